@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import rotable.journal.Realm;
+import rotable.record.RecordProblem;
+import rotable.store.BenchIdentity;
+import rotable.store.DerbyRecord;
+
+/// Which record a command works on.
+final class DataOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the bench's data folder (default: ~/.rotable)")
+    @Nullable Path data;
+
+    @Option(
+            names = "--bench",
+            paramLabel = "NAME",
+            defaultValue = "B1",
+            description = "this bench (default: ${DEFAULT-VALUE})")
+    String bench = "B1";
+
+    @Option(
+            names = "--depot",
+            paramLabel = "NAME",
+            defaultValue = "depot",
+            description = "the depot that entries name (default: ${DEFAULT-VALUE})")
+    String depot = "depot";
+
+    @Option(
+            names = "--rehearsal",
+            description = "a training depot, never to be taken for the record")
+    boolean rehearsal;
+
+    /// The folder that was named.
+    Optional<Path> folder() {
+        return Optional.ofNullable(data);
+    }
+
+    /// The folder that was named, or the default one.
+    Path folderOrDefault() {
+        var home = Path.of(System.getProperty("user.home"), ".rotable");
+        return folder().orElse(rehearsal ? home.resolve("rehearsal") : home);
+    }
+
+    DerbyRecord open(Path folder, InstantSource clock) throws RecordProblem {
+        var realm = rehearsal ? Realm.REHEARSAL : Realm.RECORD;
+        return DerbyRecord.open(
+                folder, new BenchIdentity(realm, depot, bench, "rotable " + Main.VERSION), clock);
+    }
+}

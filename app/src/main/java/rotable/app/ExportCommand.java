@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import rotable.record.RecordProblem;
+
+/// `rotable export`: the journal's lines as they are.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes the journal, one entry a line, for anybody's verifier.")
+final class ExportCommand implements Callable<Integer> {
+    @Mixin private DataOptions options = new DataOptions();
+
+    @Parameters(paramLabel = "FILE", description = "where to write it")
+    private @Nullable Path file;
+
+    @Override
+    public Integer call() throws RecordProblem, IOException {
+        try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+            var lines = record.lines();
+            if (file == null) throw new IllegalStateException("the command line demands a file");
+            Files.write(file, lines, StandardCharsets.UTF_8);
+            System.out.println(lines.size() + " entries written to " + file + ".");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import rotable.record.RecordProblem;
+
+/// The program.
+@Command(
+        name = "rotable",
+        version = "Rotable " + Main.VERSION,
+        mixinStandardHelpOptions = true,
+        description = "The record a repair depot keeps at its benches.",
+        subcommands = {
+            ConsoleCommand.class,
+            VerifyCommand.class,
+            RebuildCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
+            PinCommand.class,
+            CardsCommand.class
+        })
+public final class Main implements Runnable {
+    /// The version that entries name.
+    static final String VERSION = "0.1.0";
+
+    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /// Runs a command line; 0 is success, 1 a problem that has been told, 2 a wrong command line.
+    static int run(String... args) {
+        var commandLine = new CommandLine(new Main());
+        commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commandLine.setExecutionExceptionHandler(
+                (e, cmd, result) -> {
+                    if (!(e instanceof RecordProblem problem)) throw e;
+                    cmd.getErr().println(Sentences.of(problem));
+                    return 1;
+                });
+        return commandLine.execute(args);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

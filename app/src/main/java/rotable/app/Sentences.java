@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import rotable.record.RecordProblem;
+
+/// What a failing record means to whoever started the program.
+final class Sentences {
+    private Sentences() {}
+
+    static String of(RecordProblem problem) {
+        return switch (problem.kind()) {
+            case IN_USE ->
+                    "Rotable is already open on this data folder. Close it there, or name another"
+                            + " folder with --data.";
+            case READ_ONLY ->
+                    "The data folder can't be written ("
+                            + problem.getMessage()
+                            + "). Give this account the right to write it, or name another folder"
+                            + " with --data.";
+            case DISK_FULL ->
+                    "The disk is full; nothing more is recorded. Free some space and start again.";
+            case DAMAGED ->
+                    "The database is damaged ("
+                            + problem.getMessage()
+                            + "). Nothing is written any more. Keep the data folder as it is: its"
+                            + " mirror file holds the record.";
+            case OTHER ->
+                    "The record could not be opened: "
+                            + problem.getMessage()
+                            + ". Tell an administrator.";
+        };
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import rotable.bench.Bench;
+import rotable.bench.BenchClock;
+import rotable.bench.LabelPrinter;
+import rotable.bench.Lanes;
+import rotable.bench.Pins;
+import rotable.identity.PersonId;
+import rotable.record.RecordProblem;
+import rotable.store.DerbyRecord;
+
+/// Where the program's objects are put together.
+final class Wiring {
+    private Wiring() {}
+
+    /// A bench whose every act is over when its call returns.
+    static Bench console(
+            DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {
+        return new Bench(
+                options.bench,
+                record,
+                pins(record),
+                printer,
+                clock,
+                Lanes.DIRECT,
+                options.rehearsal);
+    }
+
+    private static Pins pins(DerbyRecord record) {
+        var store = record.pins();
+        return new Pins() {
+            @Override
+            public boolean has(PersonId person) throws RecordProblem {
+                return store.has(person);
+            }
+
+            @Override
+            public boolean verify(PersonId person, char[] pin) throws RecordProblem {
+                return store.verify(person, pin);
+            }
+        };
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rotable.decision.World;
+import rotable.fact.Evidence;
+import rotable.identity.Child;
+import rotable.identity.OwnId;
+import rotable.identity.UnitId;
+import rotable.people.Person;
+import rotable.record.DepotRecord;
+import rotable.record.RecordProblem;
+import rotable.reference.Reference;
+import rotable.release.Integrity;
+import rotable.unit.Order;
+import rotable.unit.Unit;
+
+/// The bench's working memory: who is signed in, what is in hand, what is pending. Only the bench
+/// lane touches it; nothing in it needs to outlive the process but what the record tells anyway.
+final class Context {
+    final String bench;
+    final DepotRecord record;
+    final BenchClock clock;
+    private Optional<Person> person = Optional.empty();
+    private Optional<UnitId> hand = Optional.empty();
+    private Optional<Evidence> evidence = Optional.empty();
+    private Pending pending = new Pending.Nothing();
+    private boolean receiving;
+    private Integrity integrity = new Integrity(0, 0, Optional.empty());
+
+    Context(String bench, DepotRecord record, BenchClock clock) {
+        this.bench = bench;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    Reference reference() {
+        return record.reference();
+    }
+
+    Optional<Person> person() {
+        return person;
+    }
+
+    void person(Optional<Person> who) {
+        person = who;
+    }
+
+    Pending pending() {
+        return pending;
+    }
+
+    void pending(Pending next) {
+        pending = next;
+    }
+
+    void nothingPending() {
+        pending = new Pending.Nothing();
+    }
+
+    boolean receiving() {
+        return receiving;
+    }
+
+    void receiving(boolean on) {
+        receiving = on;
+    }
+
+    /// The unit in hand, read from the record.
+    Optional<Unit> hand() throws RecordProblem {
+        return hand.isEmpty() ? Optional.empty() : Optional.of(record.unit(hand.get()));
+    }
+
+    Optional<UnitId> handId() {
+        return hand;
+    }
+
+    Optional<Order> openOrder() throws RecordProblem {
+        return hand().flatMap(Unit::openOrder);
+    }
+
+    Evidence evidence() {
+        return evidence.orElseGet(Evidence::inferred);
+    }
+
+    /// Takes a unit in hand, on the strength of a scan where there was one.
+    void take(UnitId unit, Optional<Evidence> scanned) throws RecordProblem {
+        hand = Optional.of(unit);
+        evidence = scanned;
+        recheck();
+    }
+
+    void putDown() {
+        hand = Optional.empty();
+        evidence = Optional.empty();
+    }
+
+    /// Rehashes the entries of the unit in hand.
+    void recheck() throws RecordProblem {
+        if (hand.isPresent()) integrity = record.integrity(hand.get());
+    }
+
+    /// The world that an intent is decided in.
+    ///
+    /// @param also components and other units that the intent names
+    World world(List<UnitId> also) throws RecordProblem {
+        var unit = hand();
+        var units = new HashMap<UnitId, Unit>();
+        for (var id : also) add(units, id);
+        for (var id : unit.map(Context::components).orElse(List.of())) add(units, id);
+        var head = record.head();
+        var sound =
+                new Integrity(
+                        integrity.verifiedTo() == integrity.head()
+                                ? head.seq()
+                                : integrity.verifiedTo(),
+                        head.seq(),
+                        integrity.damage());
+        return new World(reference(), unit, units, sound, clock.instant(), this::ownId);
+    }
+
+    private void add(Map<UnitId, Unit> units, UnitId id) throws RecordProblem {
+        units.put(id, record.unit(id));
+        var parent = record.unit(id).installedIn().map(p -> p.parent());
+        if (parent.isPresent() && !units.containsKey(parent.get()))
+            units.put(parent.get(), record.unit(parent.get()));
+    }
+
+    private static List<UnitId> components(Unit unit) {
+        var ids = new ArrayList<UnitId>();
+        for (var child : unit.children().values()) child.flatMap(Child::asUnit).ifPresent(ids::add);
+        return ids;
+    }
+
+    private String ownId(OwnId.Kind kind) {
+        var code =
+                Optional.ofNullable(reference().benches().get(bench))
+                        .map(b -> b.code())
+                        .orElse("22");
+        var head = record.head();
+        return OwnId.make(kind, code, head.ordinal(), head.seq() + 1);
+    }
+}

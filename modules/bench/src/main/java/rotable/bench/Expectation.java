@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import rotable.record.RecordProblem;
+import rotable.release.Line;
+import rotable.unit.Order;
+import rotable.unit.Release;
+
+/// What a scan would do now, as the scan bar shows it.
+final class Expectation {
+    private Expectation() {}
+
+    static List<String> of(Context context, Tests tests) throws RecordProblem {
+        if (context.person().isEmpty()) return List.of("badge");
+        var pending = pending(context.pending());
+        if (!pending.isEmpty()) return pending;
+        var hand = context.hand();
+        if (hand.isEmpty()) return List.of("unit", "badge", "RT:RECEIVE");
+        var order = hand.get().order();
+        if (hand.get().openOrder().isEmpty()) return closed(order);
+        if (tests.asks().isPresent()) return List.of("value", "RT:PARK");
+        return inWork(context, order.orElseThrow());
+    }
+
+    private static List<String> pending(Pending pending) {
+        return switch (pending) {
+            case Pending.Nothing p -> List.of();
+            case Pending.Signature p when p.signer().isPresent() -> List.of("PIN", "RT:CANCEL");
+            case Pending.Signature p ->
+                    List.of("badge of " + p.role().name().toLowerCase(Locale.ROOT), "RT:CANCEL");
+            case Pending.Reason p -> List.of("RT:R:…", "text", "RT:CANCEL");
+            case Pending.Equipment p -> List.of("equipment " + p.kind(), "RT:CANCEL");
+            case Pending.Tool p -> List.of("value", "RT:CANCEL");
+            case Pending.Choices p -> List.of("RT:1–" + p.options().size(), "RT:CANCEL");
+            case Pending.Again p -> List.of("the same again", "RT:CONFIRM", "RT:CANCEL");
+        };
+    }
+
+    private static List<String> closed(Optional<Order> order) {
+        var release = order.flatMap(Order::release).filter(Release::stands);
+        if (release.isPresent() && order.flatMap(Order::shipped).isEmpty())
+            return release.get().confirmed().isEmpty()
+                    ? List.of("label", "RT:REPRINT")
+                    : List.of("RT:SHIP", "unit");
+        return List.of("RT:RECEIVE", "unit");
+    }
+
+    private static List<String> inWork(Context context, Order order) throws RecordProblem {
+        if (order.intake().isEmpty()) return List.of("RT:ALLOK", "RT:OK", "RT:NOK", "RT:HOLD");
+        if (!order.open().isEmpty()
+                && !order.leftOpen().keySet().containsAll(order.open().keySet()))
+            return List.of("component", "RT:NA");
+        var expects = new ArrayList<String>();
+        if (order.faults().isEmpty()) expects.add("RT:F:…");
+        expects.add("component");
+        var blocked =
+                context.world(List.of()).gate(Optional.empty()).stream()
+                        .filter(Line::blocks)
+                        .map(Line::id)
+                        .toList();
+        if (blocked.stream().anyMatch(id -> id.matches("G07|G08|G09"))) expects.add("RT:TEST");
+        else if (blocked.contains("G14")) expects.add("RT:SIGN");
+        else expects.add("RT:RELEASE");
+        return List.copyOf(expects);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import rotable.identity.Child;
+import rotable.identity.PersonId;
+import rotable.identity.UnitId;
+import rotable.reference.Reference;
+
+/// Turns what is said into sentences. A value's key is its type's name with the one around it, such
+/// as `Refusal.NoUnitInHand`; its components are the arguments `{0}`, `{1}` …; the next step stands
+/// under the key with `.next`.
+public final class Messages {
+    private final ResourceBundle bundle;
+
+    public Messages(Locale locale) {
+        bundle = ResourceBundle.getBundle("rotable.bench.messages", locale);
+    }
+
+    /// What happened.
+    public String text(Record said, Reference reference, Instant now) {
+        return fill(key(said), said, reference, now);
+    }
+
+    /// What to do next; empty where nothing is to be done.
+    public String next(Record said, Reference reference, Instant now) {
+        var key = key(said) + ".next";
+        return bundle.containsKey(key) ? fill(key, said, reference, now) : "";
+    }
+
+    /// A text without arguments.
+    public String word(String key) {
+        return bundle.getString(key);
+    }
+
+    static String key(Record said) {
+        var type = said.getClass();
+        return type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName();
+    }
+
+    private String fill(String key, Record said, Reference reference, Instant now) {
+        var text = bundle.getString(key);
+        var components = said.getClass().getRecordComponents();
+        var out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            var hole = text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}';
+            if (!hole) {
+                out.append(text.charAt(i));
+                continue;
+            }
+            int index = text.charAt(i + 1) - '0';
+            out.append(show(value(said, components[index]), reference, now));
+            i += 2;
+        }
+        return out.toString();
+    }
+
+    private static Object value(Record said, java.lang.reflect.RecordComponent component) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(said);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record's accessor can be called", e);
+        }
+    }
+
+    private String show(Object value, Reference reference, Instant now) {
+        return switch (value) {
+            case Optional<?> o -> o.map(x -> show(x, reference, now)).orElse("–");
+            case Collection<?> c ->
+                    String.join(", ", c.stream().map(x -> show(x, reference, now)).toList());
+            case Instant t -> time(t, reference.zone(), now);
+            case LocalDate d -> d.toString();
+            case UnitId u -> u.serial();
+            case Child c -> c.part().number() + " " + c.mark();
+            case PersonId p -> reference.nameOf(p.value());
+            case rotable.identity.PartId p -> p.number();
+            case rotable.fact.Reading r -> (r.value() + " " + r.unit()).strip();
+            case Enum<?> e -> word(e.getDeclaringClass().getSimpleName() + "." + e.name());
+            default -> value.toString();
+        };
+    }
+
+    /// The time of day, with the date where it is not today's.
+    private static String time(Instant t, ZoneId zone, Instant now) {
+        var local = t.atZone(zone);
+        var today = now.atZone(zone).toLocalDate().equals(local.toLocalDate());
+        return local.format(DateTimeFormatter.ofPattern(today ? "HH:mm" : "uuuu-MM-dd HH:mm"));
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import rotable.decision.Intent;
+import rotable.identity.AssetId;
+import rotable.people.Person;
+import rotable.people.Role;
+
+/// What the bench waits for before it can go on. Nothing in here is recorded yet.
+public sealed interface Pending {
+    record Nothing() implements Pending {}
+
+    /// A signature: the badge of somebody with the role, then the PIN.
+    record Signature(Intent.Signable intent, Role role, Optional<Person> signer)
+            implements Pending {}
+
+    /// A reason, by card or typed.
+    ///
+    /// @param next what the reason makes of the pending act
+    record Reason(String what, Function<String, Intent> next) implements Pending {}
+
+    /// The equipment for a test.
+    record Equipment(String test, String kind) implements Pending {}
+
+    /// The tool for the next step, already scanned.
+    record Tool(AssetId asset) implements Pending {}
+
+    /// One of several ways on, by number.
+    record Choices(List<Option> options) implements Pending {
+        public Choices {
+            options = List.copyOf(options);
+        }
+    }
+
+    /// A second scan of the same label, or RT:CONFIRM, within five seconds.
+    record Again(Record word, Runnable act, String scanned) implements Pending {}
+
+    /// A way on.
+    record Option(Record text, Runnable act) {}
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import rotable.bench.Answer.Outcome;
+import rotable.bench.Answer.Reason;
+import rotable.decision.Intent;
+import rotable.record.RecordProblem;
+
+/// Questions back to whoever works: which one, why, really.
+final class Prompts {
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+    private final Signing signing;
+    private Optional<Answer> fromOption = Optional.empty();
+
+    Prompts(Context context, Work work, Replies replies, Signing signing) {
+        this.context = context;
+        this.work = work;
+        this.replies = replies;
+        this.signing = signing;
+    }
+
+    /// Something to do once a choice is made.
+    interface Step {
+        Answer run() throws RecordProblem;
+    }
+
+    /// A step whose failure reaches whoever made the choice.
+    Pending.Option option(Record text, Step step) {
+        return new Pending.Option(text, () -> fromOption = Optional.of(attempt(step)));
+    }
+
+    private Answer attempt(Step step) {
+        try {
+            return step.run();
+        } catch (RecordProblem e) {
+            return replies.say(
+                    Outcome.PROBLEM,
+                    new Word.RecordFailed(e.kind().name(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    Answer choose(List<Pending.Option> options) {
+        return choose(new Word.ChooseOne(), List.of(), options);
+    }
+
+    /// Refused as it stands, with ways on.
+    Answer choose(Record why, List<Pending.Option> options) {
+        return choose(why, List.of(new Reason(Replies.code(why), why)), options);
+    }
+
+    private Answer choose(Record text, List<Reason> reasons, List<Pending.Option> options) {
+        context.pending(new Pending.Choices(options));
+        return replies.ask(text, reasons, options);
+    }
+
+    /// The number on a card or a key.
+    Answer chosen(String key) {
+        if (!(context.pending() instanceof Pending.Choices c))
+            return replies.refused(new Word.NothingPending());
+        int index = Integer.parseInt(key) - 1;
+        if (index >= c.options().size()) return replies.refused(new Word.NoSuchChoice(key));
+        context.nothingPending();
+        c.options().get(index).act().run();
+        return fromOption.orElseThrow();
+    }
+
+    /// Asks for a reason, then does what it makes possible.
+    Answer reason(String what, Function<String, Intent> next) {
+        context.pending(new Pending.Reason(what, next));
+        return replies.ask(new Word.ReasonNeeded(what));
+    }
+
+    Answer reasoned(Pending.Reason pending, String reason) throws RecordProblem {
+        context.nothingPending();
+        var intent = pending.next().apply(reason);
+        return intent instanceof Intent.Signable s ? signing.ask(s) : work.perform(intent);
+    }
+
+    /// Asks to scan the same again before something far-reaching is done.
+    Answer again(Record word, Step step, String scanned) {
+        context.pending(
+                new Pending.Again(word, () -> fromOption = Optional.of(attempt(step)), scanned));
+        return replies.attention(word, List.of());
+    }
+
+    Answer confirmed(Pending.Again pending) {
+        context.nothingPending();
+        pending.act().run();
+        return fromOption.orElseThrow();
+    }
+
+    Answer cancelled() {
+        context.nothingPending();
+        return replies.say(Outcome.DONE, new Word.Cancelled());
+    }
+}

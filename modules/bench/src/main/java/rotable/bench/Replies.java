@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.List;
+import rotable.bench.Answer.Choice;
+import rotable.bench.Answer.Outcome;
+import rotable.bench.Answer.Reason;
+import rotable.decision.Refusal;
+import rotable.fact.BenchFact;
+import rotable.journal.Entry;
+
+/// Makes answers, numbered and dated.
+final class Replies {
+    private final BenchClock clock;
+    private long n;
+
+    Replies(BenchClock clock) {
+        this.clock = clock;
+    }
+
+    private Answer answer(
+            Outcome outcome,
+            Record text,
+            List<Reason> reasons,
+            List<Choice> choices,
+            List<Entry> entries) {
+        return new Answer(++n, clock.instant(), outcome, text, reasons, choices, entries);
+    }
+
+    Answer say(Outcome outcome, Record text) {
+        return answer(outcome, text, List.of(), List.of(), List.of());
+    }
+
+    Answer done(List<Entry> entries) {
+        return answer(Outcome.DONE, telling(entries), List.of(), List.of(), entries);
+    }
+
+    Answer done(Record text, List<Entry> entries) {
+        return answer(Outcome.DONE, text, List.of(), List.of(), entries);
+    }
+
+    /// The fact of a command that people want to hear: the last that is about a unit.
+    private static Record telling(List<Entry> entries) {
+        for (var e : entries.reversed())
+            if (e.fact() instanceof Record r && !(e.fact() instanceof BenchFact.Checkpoint))
+                return r;
+        throw new IllegalArgumentException("a command without facts");
+    }
+
+    Answer refused(Record why) {
+        return answer(
+                Outcome.REFUSED, why, List.of(new Reason(code(why), why)), List.of(), List.of());
+    }
+
+    /// Refused for every objection; the first one is what the result line says.
+    Answer refused(List<Refusal> refusals) {
+        var reasons = refusals.stream().map(Replies::reason).toList();
+        return answer(
+                Outcome.REFUSED,
+                refusals.size() == 1
+                        ? reasons.getFirst().said()
+                        : new Word.StandsInTheWay(reasons.size()),
+                reasons,
+                List.of(),
+                List.of());
+    }
+
+    Answer attention(Record text, List<Reason> reasons) {
+        return answer(Outcome.ATTENTION, text, reasons, List.of(), List.of());
+    }
+
+    static Reason reason(Refusal refusal) {
+        if (refusal instanceof Refusal.NotMet m) return new Reason(m.id(), (Record) m.finding());
+        return new Reason(code((Record) refusal), (Record) refusal);
+    }
+
+    /// Refused, with ways on.
+    Answer ask(Record text, List<Reason> reasons, List<Pending.Option> options) {
+        var choices = new java.util.ArrayList<Choice>();
+        for (int i = 0; i < options.size(); i++)
+            choices.add(new Choice(Integer.toString(i + 1), options.get(i).text()));
+        return answer(Outcome.ASK, text, reasons, choices, List.of());
+    }
+
+    Answer ask(Record text) {
+        return answer(Outcome.ASK, text, List.of(), List.of(), List.of());
+    }
+
+    /// An objection's name as integrators read it, such as `order-already-open`.
+    static String code(Record said) {
+        return said.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rotable.bench.Answer.Outcome;
+import rotable.bench.Answer.Reason;
+import rotable.decision.Intent;
+import rotable.fact.Evidence;
+import rotable.fact.Evidence.How;
+import rotable.identity.Child;
+import rotable.identity.UnitId;
+import rotable.record.RecordProblem;
+import rotable.scan.Scan;
+import rotable.unit.Order;
+import rotable.unit.Release;
+import rotable.unit.Unit;
+
+/// What a scan means in its moment.
+final class Scans {
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+    private final Prompts prompts;
+    private final Signing signing;
+    private final Components components;
+    private final Tests tests;
+    private final Commands commands;
+
+    Scans(
+            Context context,
+            Work work,
+            Replies replies,
+            Prompts prompts,
+            Signing signing,
+            Tests tests,
+            Commands commands,
+            Components components) {
+        this.context = context;
+        this.work = work;
+        this.replies = replies;
+        this.prompts = prompts;
+        this.signing = signing;
+        this.tests = tests;
+        this.commands = commands;
+        this.components = components;
+    }
+
+    Answer scanned(Scan scan, Evidence evidence) throws RecordProblem {
+        if (scan instanceof Scan.Unreadable u)
+            return replies.say(Outcome.UNREADABLE, (Record) u.why());
+        if (scan instanceof Scan.Badge b) return badge(b.badge());
+        if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
+        return switch (scan) {
+            case Scan.Unreadable u -> throw new IllegalStateException("answered before");
+            case Scan.Badge b -> throw new IllegalStateException("answered before");
+            case Scan.Command c -> commands.run(c.verb(), c.argument());
+            case Scan.Item i -> item(i.candidates(), evidence);
+            case Scan.ServiceLabel l -> label(l, evidence);
+            case Scan.Asset a -> tests.equipment(a.asset());
+            case Scan.OwnNumber n -> own(n.id(), evidence);
+            case Scan.Location l -> work.perform(new Intent.Move(l.code()));
+            case Scan.PartOnly p -> replies.refused(new Word.NotExpected(p.part().number()));
+            case Scan.Plain p -> plain(p.text(), evidence);
+        };
+    }
+
+    private Answer badge(String badge) throws RecordProblem {
+        var person = context.reference().badge(badge).filter(p -> p.active());
+        if (person.isEmpty()) return replies.refused(new Word.UnknownBadge(badge));
+        if (context.pending() instanceof Pending.Signature s) return signing.badge(s, person.get());
+        return signing.signIn(person.get());
+    }
+
+    /// A plain text: the record may know it as a serial.
+    private Answer plain(String text, Evidence evidence) throws RecordProblem {
+        var known = context.record.unitsWithSerial(text);
+        if (known.isEmpty()) return replies.refused(new Word.NotKnown(text));
+        return item(known.stream().<Child>map(Child.Serialised::new).toList(), evidence);
+    }
+
+    private Answer own(String id, Evidence evidence) throws RecordProblem {
+        var unit = context.record.unitOf(id);
+        if (unit.isEmpty()) return replies.refused(new Word.NotKnown(id));
+        // The number names the unit, but it is not the unit's own label.
+        return unit(unit.get(), evidence.how() == How.TYPED ? evidence : Evidence.inferred());
+    }
+
+    private Answer item(List<Child> candidates, Evidence evidence) throws RecordProblem {
+        if (context.pending() instanceof Pending.Again a
+                && candidates.stream().anyMatch(c -> c.mark().equals(a.scanned())))
+            return prompts.confirmed(a);
+        if (components.fits(candidates)) return components.scanned(candidates, evidence);
+        var units = new ArrayList<UnitId>();
+        for (var c : candidates) c.asUnit().ifPresent(units::add);
+        if (units.isEmpty())
+            return replies.refused(new Word.NotExpected(candidates.getFirst().mark()));
+        if (units.size() == 1) return unit(units.getFirst(), evidence);
+        return prompts.choose(
+                units.stream()
+                        .map(u -> prompts.option(new Word.ChoiceUnit(u), () -> unit(u, evidence)))
+                        .toList());
+    }
+
+    /// A unit's label: opens its dossier, takes it in hand when it is in work here.
+    Answer unit(UnitId id, Evidence evidence) throws RecordProblem {
+        if (context.handId().filter(id::equals).isPresent()) {
+            context.take(id, Optional.of(evidence));
+            return replies.say(Outcome.ALREADY, new Word.AlreadyInHand(id.serial()));
+        }
+        if (!(context.pending() instanceof Pending.Nothing))
+            return prompts.again(
+                    new Word.ScanAgainToSwitch(id.serial()),
+                    () -> switchTo(id, evidence),
+                    id.serial());
+        return switchTo(id, evidence);
+    }
+
+    private Answer switchTo(UnitId id, Evidence evidence) throws RecordProblem {
+        context.nothingPending();
+        if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
+        context.take(id, Optional.of(evidence));
+        var unit = context.hand().orElseThrow();
+        if (context.receiving() && unit.openOrder().isEmpty())
+            return work.perform(new Intent.Receive(id, evidence));
+        if (unit.openOrder().isPresent()) return takeUp(unit);
+        return show(unit);
+    }
+
+    private Answer takeUp(Unit unit) throws RecordProblem {
+        var here = unit.openOrder().filter(o -> o.taken().isPresent());
+        if (here.isPresent()) return show(unit);
+        return work.perform(new Intent.TakeInHand());
+    }
+
+    private Answer show(Unit unit) {
+        var serial = unit.id().serial();
+        var part = unit.id().part().number();
+        var revoked =
+                unit.order()
+                        .flatMap(Order::release)
+                        .flatMap(Release::revoked)
+                        .map(
+                                r ->
+                                        new Word.LabelVoidWord(
+                                                unit.order()
+                                                        .flatMap(Order::release)
+                                                        .orElseThrow()
+                                                        .id()
+                                                        .value(),
+                                                r.stamp().at()));
+        if (revoked.isPresent())
+            return replies.attention(
+                    revoked.get(), List.of(new Reason("label-void", revoked.get())));
+        return replies.say(
+                Outcome.DONE,
+                unit.isUnknown()
+                        ? new Word.UnitNew(serial, part)
+                        : new Word.UnitShown(serial, part));
+    }
+
+    /// One of our labels: closes the loop on the unit in hand, or tells where its unit stands.
+    private Answer label(Scan.ServiceLabel l, Evidence evidence) throws RecordProblem {
+        var hand = context.hand();
+        var awaiting =
+                hand.flatMap(Unit::order)
+                        .flatMap(Order::release)
+                        .filter(r -> r.stands() && r.confirmed().isEmpty());
+        if (awaiting.isPresent() || hand.filter(u -> u.id().equals(l.unit())).isPresent())
+            return confirmed(l, hand.orElseThrow());
+        return unit(l.unit(), evidence);
+    }
+
+    private Answer confirmed(Scan.ServiceLabel l, Unit hand) throws RecordProblem {
+        var already =
+                hand.order()
+                        .flatMap(Order::release)
+                        .filter(r -> r.stands() && r.id().equals(l.release()))
+                        .flatMap(Release::confirmed);
+        if (already.isPresent())
+            return replies.say(Outcome.ALREADY, new Word.AlreadyDone("label", already.get().at()));
+        return work.perform(new Intent.ConfirmLabel(l.unit(), l.release(), l.hash()));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.Optional;
+import rotable.reference.Reference;
+import rotable.unit.Order;
+import rotable.unit.Unit;
+
+/// What stands on a return-to-service label.
+///
+/// @param copy 1 for the first; from 2 on it is marked as a reprint
+/// @param hash the first 16 hex digits of the record's hash
+/// @param training whether it is an exercise and not for service
+public record ServiceLabel(
+        String organisation,
+        String approval,
+        String part,
+        String gtin,
+        String description,
+        String revision,
+        String serial,
+        String order,
+        String release,
+        int copy,
+        String term,
+        String date,
+        String technician,
+        String inspector,
+        String releaser,
+        String authorisation,
+        String criteria,
+        String software,
+        String limitation,
+        String hash,
+        boolean training) {
+    /// The label of a unit's release as it stands.
+    static ServiceLabel of(Unit unit, Order order, Reference r, int copy, boolean training) {
+        var release = order.release().orElseThrow();
+        var part = r.part(unit.id().part());
+        var releaser = new rotable.identity.PersonId(release.by());
+        return new ServiceLabel(
+                r.depot().map(d -> d.name()).orElse(""),
+                r.depot().map(d -> d.approval()).orElse(""),
+                unit.id().part().number(),
+                part.flatMap(p -> p.gtin()).orElse(""),
+                part.map(p -> p.description()).orElse(""),
+                part.map(p -> p.revision()).orElse(""),
+                unit.id().serial(),
+                order.id().value(),
+                release.id().value(),
+                copy,
+                release.term(),
+                release.stamp().at().atZone(r.zone()).toLocalDate().toString(),
+                r.nameOf(technician(order)),
+                order.inspection().map(s -> r.nameOf(s.by())).orElse(""),
+                r.nameOf(release.by()),
+                r.person(releaser).flatMap(p -> p.authorisation()).orElse(""),
+                order.set() + " v" + order.setVersion(),
+                software(order, r),
+                String.join(", ", order.overrides().keySet()),
+                release.stamp().hash().substring(0, 16),
+                training);
+    }
+
+    private static String technician(Order order) {
+        if (!order.changes().isEmpty()) return order.changes().getLast().stamp().operator();
+        return order.runs().isEmpty()
+                ? order.opened().operator()
+                : order.runs().getLast().stamp().operator();
+    }
+
+    private static String software(Order order, Reference r) {
+        var set = r.set(order.set(), order.setVersion());
+        if (set.isEmpty()) return "";
+        for (var run : order.runs().reversed())
+            for (var test : set.get().tests())
+                for (var m : test.measures())
+                    if (test.id().equals(run.test())
+                            && m.source() == rotable.part.Measure.Source.SOFTWARE
+                            && run.reading(m.name()).isPresent())
+                        return run.reading(m.name()).get().value();
+        return "";
+    }
+
+    /// What the 2D code says: GS1 elements, with FNC1 written as GS: (01) when the part has a GTIN,
+    /// (21) serial, (240) part, (91) release, (92) hash.
+    public String code() {
+        var gs = "\u001D";
+        var trade = gtin.isEmpty() ? "" : "01" + "0".repeat(14 - gtin.length()) + gtin;
+        return trade + "21" + serial + gs + "240" + part + gs + "91" + release + gs + "92" + hash;
+    }
+
+    /// Whether it bears an override or a limitation.
+    public Optional<String> override() {
+        return limitation.isEmpty() ? Optional.empty() : Optional.of(limitation);
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import rotable.bench.Answer.Outcome;
+import rotable.decision.Intent;
+import rotable.fact.BenchFact;
+import rotable.fact.Subject;
+import rotable.people.Person;
+import rotable.people.Role;
+import rotable.record.RecordProblem;
+
+/// Signatures: a badge of somebody with the role, then that person's PIN. Wrong PINs are entries,
+/// so that the lock-out survives a restart.
+final class Signing {
+    private static final int FREE_TRIES = 5;
+    private static final int ALL_TRIES = 10;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+    private final Pins pins;
+    private final Lanes lanes;
+
+    Signing(Context context, Work work, Replies replies, Pins pins, Lanes lanes) {
+        this.context = context;
+        this.work = work;
+        this.replies = replies;
+        this.pins = pins;
+        this.lanes = lanes;
+    }
+
+    /// Who may sign what.
+    static Role role(Intent.Signable intent) {
+        return switch (intent) {
+            case Intent.SignIntake i -> Role.TECHNICIAN;
+            case Intent.Inspect i -> Role.INSPECTOR;
+            case Intent.Reject i -> Role.INSPECTOR;
+            case Intent.Release i -> Role.RELEASER;
+            case Intent.Rob i -> Role.SUPERVISOR;
+            case Intent.LeaveOpen i -> Role.SUPERVISOR;
+            case Intent.Disposition i -> Role.SUPERVISOR;
+            case Intent.Unhold i -> Role.SUPERVISOR;
+            case Intent.Override i -> Role.SUPERVISOR;
+            case Intent.End i -> Role.SUPERVISOR;
+        };
+    }
+
+    /// Asks for the signature that the intent needs; whoever is signed in and has the role need not
+    /// scan the badge again.
+    Answer ask(Intent.Signable intent) {
+        var role = role(intent);
+        var signer = context.person().filter(p -> p.is(role));
+        context.pending(new Pending.Signature(intent, role, signer));
+        return askFor(intent, role, signer);
+    }
+
+    /// A badge while a signature is pending: that person signs.
+    Answer badge(Pending.Signature pending, Person person) {
+        if (!person.is(pending.role()))
+            return replies.refused(
+                    new rotable.decision.Refusal.RoleNeeded(pending.role(), person.name()));
+        var signer = Optional.of(person);
+        context.pending(new Pending.Signature(pending.intent(), pending.role(), signer));
+        return askFor(pending.intent(), pending.role(), signer);
+    }
+
+    private Answer askFor(Intent.Signable intent, Role role, Optional<Person> signer) {
+        return replies.ask(
+                signer.<Record>map(p -> new Word.PinNeeded(p.name(), intent.meaning()))
+                        .orElseGet(() -> new Word.SignerNeeded(role, intent.meaning())));
+    }
+
+    /// Takes a PIN: verified on the side lane, decided on the bench lane. The characters are wiped.
+    void pin(char[] pin, Consumer<Answer> then, Consumer<RecordProblem> failed) {
+        if (!(context.pending() instanceof Pending.Signature s) || s.signer().isEmpty()) {
+            Arrays.fill(pin, ' ');
+            then.accept(replies.refused(new Word.PinNotAsked()));
+            return;
+        }
+        try {
+            var locked = locked(s.signer().get());
+            if (locked.isPresent()) then.accept(replies.refused(locked.get()));
+            else verify(s, s.signer().get(), pin.clone(), then, failed);
+        } catch (RecordProblem e) {
+            failed.accept(e);
+        } finally {
+            Arrays.fill(pin, ' ');
+        }
+    }
+
+    private void verify(
+            Pending.Signature pending,
+            Person signer,
+            char[] pin,
+            Consumer<Answer> then,
+            Consumer<RecordProblem> failed) {
+        Executor side = lanes.side();
+        side.execute(
+                () -> {
+                    try {
+                        var good = pins.verify(signer.id(), pin);
+                        lanes.bench().execute(() -> decide(pending, signer, good, then, failed));
+                    } catch (RecordProblem e) {
+                        lanes.bench().execute(() -> failed.accept(e));
+                    } finally {
+                        Arrays.fill(pin, ' ');
+                    }
+                });
+    }
+
+    private void decide(
+            Pending.Signature pending,
+            Person signer,
+            boolean good,
+            Consumer<Answer> then,
+            Consumer<RecordProblem> failed) {
+        try {
+            then.accept(good ? sign(pending, signer) : refuse(signer));
+        } catch (RecordProblem e) {
+            failed.accept(e);
+        }
+    }
+
+    private Answer sign(Pending.Signature pending, Person signer) throws RecordProblem {
+        // Whoever cancelled or went on to something else meanwhile has not signed.
+        if (!context.pending().equals(pending)) return replies.refused(new Word.PinNotAsked());
+        if (tries(signer).wrong() > 0)
+            work.note(signer.id().value(), new BenchFact.PinAccepted(signer.id()));
+        context.nothingPending();
+        context.recheck();
+        return work.perform(pending.intent(), Optional.of(signer));
+    }
+
+    private Answer refuse(Person signer) throws RecordProblem {
+        if (!pins.has(signer.id())) return replies.refused(new Word.NoPinSet(signer.name()));
+        work.note(signer.id().value(), new BenchFact.PinRefused(signer.id()));
+        return replies.refused(new Word.WrongPin(ALL_TRIES - tries(signer).wrong()));
+    }
+
+    private record Tries(int wrong, Instant last) {}
+
+    private Tries tries(Person person) throws RecordProblem {
+        int wrong = 0;
+        var last = Instant.EPOCH;
+        for (var r : context.record.about(Subject.of(person.id()))) {
+            switch (r.fact()) {
+                case BenchFact.PinRefused f -> {
+                    wrong++;
+                    last = r.stamp().at();
+                }
+                case BenchFact.PinAccepted f -> wrong = 0;
+                case BenchFact.PinUnlocked f -> wrong = 0;
+                case BenchFact.PinSet f -> wrong = 0;
+                default -> {}
+            }
+        }
+        return new Tries(wrong, last);
+    }
+
+    /// Why no PIN is taken from this person now: after five wrong ones a wait that doubles with
+    /// each further one, after ten a supervisor.
+    private Optional<Record> locked(Person person) throws RecordProblem {
+        var tries = tries(person);
+        if (tries.wrong() >= ALL_TRIES) return Optional.of(new Word.PinLocked(person.name()));
+        if (tries.wrong() < FREE_TRIES) return Optional.empty();
+        var wait = FIRST_WAIT.multipliedBy(1L << (tries.wrong() - FREE_TRIES));
+        var until = tries.last().plus(wait);
+        return until.isAfter(context.clock.instant())
+                ? Optional.of(new Word.PinWaits(person.name(), until))
+                : Optional.empty();
+    }
+
+    /// A supervisor gives somebody new tries.
+    Answer unlock(Person supervisor, Person person) throws RecordProblem {
+        if (!supervisor.is(Role.SUPERVISOR) || supervisor.equals(person))
+            return replies.refused(
+                    new rotable.decision.Refusal.RoleNeeded(Role.SUPERVISOR, supervisor.name()));
+        return replies.done(
+                work.note(supervisor.id().value(), new BenchFact.PinUnlocked(person.id())));
+    }
+
+    /// Signs somebody in; the own badge locks, another one changes the person and keeps the unit.
+    Answer signIn(Person person) throws RecordProblem {
+        if (context.person().filter(p -> p.id().equals(person.id())).isPresent()) return lock();
+        context.nothingPending();
+        context.person(Optional.of(person));
+        return replies.done(work.note(person.id().value(), new BenchFact.SignedIn(person.id())));
+    }
+
+    Answer lock() throws RecordProblem {
+        var person = context.person();
+        if (person.isEmpty()) return replies.say(Outcome.ALREADY, new Word.Locked("-"));
+        var entries =
+                work.note(person.get().id().value(), new BenchFact.SignedOut(person.get().id()));
+        context.person(Optional.empty());
+        context.nothingPending();
+        return replies.done(new Word.Locked(person.get().name()), entries);
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import rotable.decision.Intent;
+import rotable.fact.IntakeFact.Checked;
+import rotable.fact.Reading;
+import rotable.identity.AssetId;
+import rotable.part.CriteriaSet;
+import rotable.part.Measure.Source;
+import rotable.part.Step;
+import rotable.part.TestSpec;
+import rotable.record.RecordProblem;
+import rotable.release.Finding;
+import rotable.release.Line;
+import rotable.unit.Order;
+import rotable.unit.TestRun;
+
+/// Tests and checklists by scan and value: which is next, what it waits for.
+final class Tests {
+    private static final Pattern VALUE = Pattern.compile("([+-]?\\d+(?:[.,]\\d+)?)\\s*(\\S.*)?");
+
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+
+    Tests(Context context, Work work, Replies replies) {
+        this.context = context;
+        this.work = work;
+        this.replies = replies;
+    }
+
+    private Optional<CriteriaSet> set() throws RecordProblem {
+        var order = context.openOrder();
+        return order.flatMap(o -> context.reference().set(o.set(), o.setVersion()));
+    }
+
+    /// Begins the named test, or the next one that the gate still asks for.
+    Answer test(Optional<String> named) throws RecordProblem {
+        var set = set();
+        if (set.isEmpty()) return work.perform(new Intent.BeginTest(named.orElse("-"), none()));
+        var running = waiting(set.get());
+        if (named.isEmpty() && running.isPresent()) return askValue(set.get(), running.get());
+        var next = named.isPresent() ? set.get().test(named.get()) : next(set.get());
+        if (next.isEmpty())
+            return named.isPresent()
+                    ? work.perform(new Intent.BeginTest(named.get(), none()))
+                    : replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
+        return begin(next.get());
+    }
+
+    private static Optional<AssetId> none() {
+        return Optional.empty();
+    }
+
+    private Answer begin(TestSpec test) throws RecordProblem {
+        if (test.equipment().isEmpty()) return begun(test, none());
+        context.pending(new Pending.Equipment(test.id(), test.equipment().get()));
+        return replies.ask(new Word.EquipmentNeeded(test.id(), test.equipment().get()));
+    }
+
+    private Answer begun(TestSpec test, Optional<AssetId> equipment) throws RecordProblem {
+        var answer = work.perform(new Intent.BeginTest(test.id(), equipment));
+        if (answer.outcome() == Answer.Outcome.DONE) context.nothingPending();
+        return answer;
+    }
+
+    /// The equipment's tag: for the test that waits for it, or for the next test that takes it.
+    Answer equipment(AssetId asset) throws RecordProblem {
+        var set = set();
+        if (context.pending() instanceof Pending.Equipment e && set.isPresent())
+            return begun(set.get().test(e.test()).orElseThrow(), Optional.of(asset));
+        var kind = context.reference().equipment(asset).map(e -> e.kind()).orElse("");
+        var step = set.isPresent() ? nextStep(set.get()) : Optional.<Step>empty();
+        if (step.flatMap(Step::tool).filter(kind::equals).isPresent()) {
+            context.pending(new Pending.Tool(asset));
+            return askStep(step.get());
+        }
+        if (set.isEmpty()) return replies.refused(new Word.NotExpected(asset.value()));
+        var test =
+                needed(set.get()).stream()
+                        .filter(t -> t.equipment().filter(kind::equals).isPresent())
+                        .findFirst();
+        if (test.isEmpty()) return replies.refused(new Word.NotExpected(asset.value()));
+        return begun(test.get(), Optional.of(asset));
+    }
+
+    /// Tests that the gate still asks for, in the order of the set, without those under way.
+    private List<TestSpec> needed(CriteriaSet set) throws RecordProblem {
+        var missing =
+                context.world(List.of()).gate(Optional.empty()).stream()
+                        .filter(Line::blocks)
+                        .flatMap(l -> testOf(l.finding()).stream())
+                        .toList();
+        var running = context.openOrder().map(Order::running).orElse(List.of());
+        return set.tests().stream()
+                .filter(t -> missing.contains(t.id()))
+                .filter(t -> running.stream().noneMatch(r -> r.test().equals(t.id())))
+                .toList();
+    }
+
+    private static Optional<String> testOf(Finding finding) {
+        return switch (finding) {
+            case Finding.TestMissing f -> Optional.of(f.test());
+            case Finding.TestWithoutPass f -> Optional.of(f.test());
+            case Finding.EvidenceStale f -> Optional.of(f.test());
+            case Finding.EvidenceConcurrent f -> Optional.of(f.test());
+            case Finding.ValueOutOfLimits f -> Optional.of(f.test());
+            case Finding.FailedAfterPass f -> Optional.of(f.test());
+            case Finding.EquipmentUnknown f -> Optional.of(f.asset());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<TestSpec> next(CriteriaSet set) throws RecordProblem {
+        return needed(set).stream().findFirst();
+    }
+
+    /// The run that waits for a value from somebody.
+    private Optional<TestRun> waiting(CriteriaSet set) throws RecordProblem {
+        return context.openOrder().map(Order::running).orElse(List.of()).stream()
+                .filter(r -> value(set, r).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<rotable.part.Measure> value(CriteriaSet set, TestRun run) {
+        return set.test(run.test()).stream()
+                .flatMap(t -> t.measures().stream())
+                .filter(m -> m.source() != Source.TIMER)
+                .filter(m -> run.reading(m.name()).isEmpty())
+                .findFirst();
+    }
+
+    private Answer askValue(CriteriaSet set, TestRun run) {
+        var m = value(set, run).orElseThrow();
+        return replies.ask(new Word.NextValue(run.test(), m.name(), m.limits()));
+    }
+
+    /// What the bench asks for next in the tests, if it asks for a value.
+    Optional<Word.NextValue> asks() throws RecordProblem {
+        var set = set();
+        if (set.isEmpty()) return Optional.empty();
+        return waiting(set.get())
+                .map(
+                        r -> {
+                            var m = value(set.get(), r).orElseThrow();
+                            return new Word.NextValue(r.test(), m.name(), m.limits());
+                        });
+    }
+
+    /// A typed value: for the run that waits for one, else for the step that demands one.
+    Optional<Answer> typed(String text) throws RecordProblem {
+        var set = set();
+        if (set.isEmpty()) return Optional.empty();
+        var run = waiting(set.get());
+        if (run.isPresent()) return Optional.of(measured(set.get(), run.get(), text));
+        var step = nextStep(set.get()).filter(s -> s.measure().isPresent());
+        return step.isEmpty() ? Optional.empty() : Optional.of(stepValue(step.get(), text));
+    }
+
+    private Answer measured(CriteriaSet set, TestRun run, String text) throws RecordProblem {
+        var m = value(set, run).orElseThrow();
+        var match = VALUE.matcher(text.strip());
+        var number = m.source() == Source.INSTRUMENT && match.matches();
+        return work.perform(
+                new Intent.Measure(
+                        run.test(),
+                        number ? match.group(1).replace(',', '.') : text.strip(),
+                        number && match.group(2) != null ? match.group(2) : ""));
+    }
+
+    private Answer stepValue(Step step, String text) throws RecordProblem {
+        var measure = step.measure().orElseThrow();
+        var match = VALUE.matcher(text.strip());
+        if (!match.matches())
+            return replies.refused(
+                    new rotable.decision.Refusal.NotANumber(text.strip(), measure.unit()));
+        var unit = match.group(2) == null ? measure.unit() : match.group(2);
+        if (!unit.equals(measure.unit()))
+            return replies.refused(
+                    new rotable.decision.Refusal.OtherUnitOfMeasure(unit, measure.unit()));
+        var reading = new Reading(measure.name(), match.group(1).replace(',', '.'), unit);
+        return check(step, Checked.Answer.OK, Optional.of(reading));
+    }
+
+    /// Answers the next open line of the checklist.
+    Answer answerStep(Checked.Answer answer) throws RecordProblem {
+        var set = set();
+        var step = set.isPresent() ? nextStep(set.get()) : Optional.<Step>empty();
+        if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllStepsDone());
+        if (answer == Checked.Answer.OK && step.get().measure().isPresent())
+            return askStep(step.get());
+        return check(step.get(), answer, Optional.empty());
+    }
+
+    private Answer check(Step step, Checked.Answer answer, Optional<Reading> value)
+            throws RecordProblem {
+        var tool =
+                context.pending() instanceof Pending.Tool t
+                        ? Optional.of(t.asset())
+                        : Optional.<AssetId>empty();
+        var result = work.perform(new Intent.Check(step.id(), answer, value, tool));
+        if (result.outcome() == Answer.Outcome.DONE && tool.isPresent()) context.nothingPending();
+        return result;
+    }
+
+    private Answer askStep(Step step) {
+        return replies.ask(
+                new Word.NextValue(
+                        step.id(), step.text(), step.measure().map(m -> m.limits()).orElse("OK")));
+    }
+
+    /// The next line of a checklist without an answer: intake first, then repair.
+    Optional<Step> nextStep(CriteriaSet set) throws RecordProblem {
+        var order = context.openOrder();
+        if (order.isEmpty()) return Optional.empty();
+        return set.steps().stream()
+                .filter(s -> order.get().intake().isPresent() || s.phase() == Step.Phase.INTAKE)
+                .filter(s -> open(order.get(), s))
+                .findFirst();
+    }
+
+    private static boolean open(Order order, Step step) {
+        var check = order.checks().get(step.id());
+        return check == null || !check.settled();
+    }
+
+    /// Starts the timer of the run that has one; begins the next timed test if none is under way.
+    Answer start() throws RecordProblem {
+        var set = set();
+        if (set.isEmpty()) return work.perform(new Intent.StartTimer("-"));
+        var run = timed(set.get());
+        if (run.isPresent()) return work.perform(new Intent.StartTimer(run.get().test()));
+        var next = needed(set.get()).stream().filter(t -> t.timed().isPresent()).findFirst();
+        if (next.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
+        var begun = begin(next.get());
+        if (begun.outcome() != Answer.Outcome.DONE) return begun;
+        return work.perform(new Intent.StartTimer(next.get().id()));
+    }
+
+    Answer stop() throws RecordProblem {
+        var set = set();
+        var run = set.isPresent() ? timed(set.get()) : Optional.<TestRun>empty();
+        return work.perform(new Intent.StopTimer(run.map(TestRun::test).orElse("-")));
+    }
+
+    private Optional<TestRun> timed(CriteriaSet set) throws RecordProblem {
+        return context.openOrder().map(Order::running).orElse(List.of()).reversed().stream()
+                .filter(r -> set.test(r.test()).flatMap(TestSpec::timed).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.time.Instant;
+import java.util.List;
+import rotable.identity.Child;
+import rotable.identity.OrderId;
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
+import rotable.people.Role;
+import rotable.words.Said;
+
+/// What the bench itself has to say, beside the facts and the objections of the rules.
+public sealed interface Word extends Said {
+    record Ready() implements Word {}
+
+    record UnknownBadge(String badge) implements Word {}
+
+    record SignInFirst() implements Word {}
+
+    record WrongPin(int left) implements Word {}
+
+    record NoPinSet(String who) implements Word {}
+
+    record PinWaits(String who, Instant until) implements Word {}
+
+    record PinLocked(String who) implements Word {}
+
+    record PinNotAsked() implements Word {}
+
+    record SignerNeeded(Role role, String meaning) implements Word {}
+
+    record PinNeeded(String who, String meaning) implements Word {}
+
+    record ReasonNeeded(String what) implements Word {}
+
+    record EquipmentNeeded(String test, String kind) implements Word {}
+
+    record NotExpected(String what) implements Word {}
+
+    record NotKnown(String text) implements Word {}
+
+    record UnitShown(String serial, String part) implements Word {}
+
+    record UnitNew(String serial, String part) implements Word {}
+
+    record AlreadyInHand(String serial) implements Word {}
+
+    record AlreadyDone(String what, Instant at) implements Word {}
+
+    record ScanAgainToSwitch(String serial) implements Word {}
+
+    record ScanAgainToReopen(String release) implements Word {}
+
+    record ChooseOne() implements Word {}
+
+    record NoSuchChoice(String key) implements Word {}
+
+    record ChoiceUnit(UnitId unit) implements Word {}
+
+    record ChoicePosition(PositionId position) implements Word {}
+
+    record ChoiceMismatch(Child child, PositionId position) implements Word {}
+
+    record ChoiceRob(Child child, UnitId parent, PositionId position) implements Word {}
+
+    record ChoiceCriterion(String id) implements Word {}
+
+    record ChoicePhase(String phase) implements Word {}
+
+    record ChoiceHold(String hold, String reason) implements Word {}
+
+    record Cancelled() implements Word {}
+
+    record NothingPending() implements Word {}
+
+    record NothingToUndo() implements Word {}
+
+    record UndoTooLate(Instant at) implements Word {}
+
+    record NothingParked() implements Word {}
+
+    record TakenUp(String serial) implements Word {}
+
+    record PutAside(String serial) implements Word {}
+
+    record ReceiveMode(boolean on) implements Word {}
+
+    record Clear(OrderId order) implements Word {}
+
+    record StandsInTheWay(int count) implements Word {}
+
+    record NextValue(String test, String measure, String limits) implements Word {}
+
+    record TimerRuns(String test) implements Word {}
+
+    record AllTestsDone() implements Word {}
+
+    record AllStepsDone() implements Word {}
+
+    record NotACommand(String text) implements Word {}
+
+    record Locked(String who) implements Word {}
+
+    record LabelSent(String release, int copy) implements Word {}
+
+    record PrinterFailed(String why) implements Word {}
+
+    record RecordFailed(String kind, String why) implements Word {}
+
+    record BadText(String why) implements Word {}
+
+    record LabelVoidWord(String release, Instant at) implements Word {}
+
+    record ScanTheOld() implements Word {}
+
+    record Help(List<String> verbs) implements Word {}
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rotable.decision.Author;
+import rotable.decision.Decider;
+import rotable.decision.Decision;
+import rotable.decision.Intent;
+import rotable.decision.Refusal;
+import rotable.fact.BenchFact;
+import rotable.fact.Fact;
+import rotable.identity.Child;
+import rotable.identity.UnitId;
+import rotable.journal.Draft;
+import rotable.journal.Entry;
+import rotable.people.Person;
+import rotable.record.RecordProblem;
+
+/// Decides intents and records what is accepted.
+final class Work {
+    private final Context context;
+    private final Replies replies;
+
+    Work(Context context, Replies replies) {
+        this.context = context;
+        this.replies = replies;
+    }
+
+    /// Decides the intent by whoever is signed in, records the facts and answers.
+    Answer perform(Intent intent) throws RecordProblem {
+        return perform(intent, Optional.empty());
+    }
+
+    Answer perform(Intent intent, Optional<Person> signer) throws RecordProblem {
+        if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
+        var world = context.world(units(intent));
+        var who = new Author(context.person().get(), signer);
+        return switch (Decider.decide(world, intent, who)) {
+            case Decision.Refused r -> replies.refused(r.refusals());
+            case Decision.Accepted a -> record(a);
+        };
+    }
+
+    /// What deciding the intent without any signature would object to.
+    List<Refusal> objections(Intent intent) throws RecordProblem {
+        var who = new Author(context.person().orElseThrow(), Optional.empty());
+        return switch (Decider.decide(context.world(units(intent)), intent, who)) {
+            case Decision.Refused r -> r.refusals();
+            case Decision.Accepted a -> List.of();
+        };
+    }
+
+    private Answer record(Decision.Accepted accepted) throws RecordProblem {
+        var operator = context.person().orElseThrow().id().value();
+        var draft =
+                new Draft(
+                        UUID.randomUUID(),
+                        operator,
+                        accepted.signature(),
+                        context.clock.moment(),
+                        accepted.facts());
+        return replies.done(append(draft));
+    }
+
+    private List<Entry> append(Draft draft) throws RecordProblem {
+        return context.record.append(draft);
+    }
+
+    /// Records a fact about the bench or its people.
+    List<Entry> note(String operator, Fact fact) throws RecordProblem {
+        return append(
+                new Draft(
+                        UUID.randomUUID(),
+                        operator,
+                        Optional.empty(),
+                        context.clock.moment(),
+                        List.of(fact)));
+    }
+
+    /// Takes back a command.
+    Answer undo(String command, List<rotable.fact.Subject> subjects) throws RecordProblem {
+        var operator = context.person().orElseThrow().id().value();
+        return replies.done(note(operator, new BenchFact.Undone(command, subjects)));
+    }
+
+    private static List<UnitId> units(Intent intent) {
+        var ids = new ArrayList<UnitId>();
+        switch (intent) {
+            case Intent.Receive i -> ids.add(i.unit());
+            case Intent.Install i -> i.child().asUnit().ifPresent(ids::add);
+            case Intent.Rob i -> i.child().asUnit().ifPresent(ids::add);
+            case Intent.Remove i -> i.child().flatMap(Child::asUnit).ifPresent(ids::add);
+            default -> {}
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.decision;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import rotable.decision.Decider.Job;
+import rotable.fact.CustodyFact;
+import rotable.fact.ReferenceFact.CodePublished.Kind;
+import rotable.unit.Release;
+
+/// Who has the unit, where it is, and which labels it bears.
+final class CustodyRules {
+    private CustodyRules() {}
+
+    static Decision take(Job job) {
+        return job.closed()
+                .map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(new CustodyFact.TakenInHand(job.id(), job.no())));
+    }
+
+    static Decision park(Job job) {
+        return job.closed()
+                .map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(new CustodyFact.Parked(job.id(), job.no())));
+    }
+
+    static Decision move(Job job, Intent.Move i) {
+        if (job.world().reference().code(Kind.LOCATION, i.location()).isEmpty())
+            return Decision.refuse(new Refusal.LocationUnknown(i.location()));
+        return Decision.accept(new CustodyFact.Moved(job.id(), i.location()));
+    }
+
+    static Decision print(Job job, Intent.PrintLabel i) {
+        var release = job.order().release();
+        if (release.isEmpty()) return Decision.refuse(new Refusal.NotReleased(job.id()));
+        var objections = new ArrayList<Refusal>(voided(release.get()).stream().toList());
+        var copy = release.get().copies() + 1;
+        if (copy > 1 && i.reason().isEmpty()) objections.add(new Refusal.ReasonNeeded());
+        if (!objections.isEmpty()) return new Decision.Refused(objections);
+        return Decision.accept(
+                new CustodyFact.LabelPrinted(
+                        job.id(), job.no(), release.get().id(), copy, i.reason()));
+    }
+
+    private static Optional<Refusal> voided(Release release) {
+        return release.revoked()
+                .map(r -> new Refusal.LabelVoid(release.id(), r.text(), r.stamp().at()));
+    }
+
+    static Decision confirm(Job job, Intent.ConfirmLabel i) {
+        if (!i.unit().equals(job.id()))
+            return Decision.refuse(
+                    new Refusal.LabelOfOtherUnit(i.unit().serial(), job.id().serial()));
+        var release = job.order().release();
+        if (release.isEmpty()) return Decision.refuse(new Refusal.NotReleased(job.id()));
+        var r = release.get();
+        if (!r.id().equals(i.release()))
+            return Decision.refuse(
+                    new Refusal.LabelOfOtherRelease(i.release().value(), r.id().value()));
+        if (!r.stamp().hash().startsWith(i.hash()))
+            return Decision.refuse(new Refusal.LabelHashDiffers(r.id()));
+        return voided(r)
+                .map(Decision::refuse)
+                .orElseGet(
+                        () ->
+                                Decision.accept(
+                                        new CustodyFact.LabelConfirmed(
+                                                job.id(), job.no(), r.id())));
+    }
+
+    static Decision ship(Job job) {
+        var order = job.order();
+        var objections = new ArrayList<Refusal>();
+        var release = order.release();
+        if (order.ended().isEmpty() && release.isEmpty())
+            objections.add(new Refusal.NotReleased(job.id()));
+        if (order.ended().isEmpty() && release.isPresent()) {
+            voided(release.get()).ifPresent(objections::add);
+            if (release.get().stands() && release.get().confirmed().isEmpty())
+                objections.add(new Refusal.LabelNotConfirmed(release.get().id()));
+        }
+        if (!objections.isEmpty()) return new Decision.Refused(objections);
+        return Decision.accept(new CustodyFact.Shipped(job.id(), job.no()));
+    }
+}

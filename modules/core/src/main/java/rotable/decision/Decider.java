@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import rotable.fact.Fact;
+import rotable.fact.Judged;
+import rotable.identity.OrderId;
+import rotable.identity.UnitId;
+import rotable.journal.Signature;
+import rotable.part.CriteriaSet;
+import rotable.people.Person;
+import rotable.people.Role;
+import rotable.unit.Order;
+import rotable.unit.Unit;
+
+/// Decides: an intent, in a world, by somebody, becomes facts or is refused with every objection.
+public final class Decider {
+    private Decider() {}
+
+    /// Pure: the same arguments always give the same answer.
+    public static Decision decide(World world, Intent intent, Author who) {
+        if (!who.operator().active())
+            return Decision.refuse(new Refusal.PersonInactive(who.operator().name()));
+        if (intent instanceof Intent.Receive r) return IntakeRules.receive(world, r);
+        if (world.hand().isEmpty()) return Decision.refuse(new Refusal.NoUnitInHand());
+        var unit = world.hand().get();
+        if (intent instanceof Intent.Hold h) return ReleaseRules.hold(world, unit, h);
+        if (intent instanceof Intent.Unhold h) return ReleaseRules.unhold(world, unit, h, who);
+        var order = unit.order();
+        if (order.isEmpty()) return Decision.refuse(new Refusal.NoOpenOrder(unit.id()));
+        var set = world.set(order.get());
+        if (set.isEmpty()) return Decision.refuse(new Refusal.PartHasNoCriteria(unit.id().part()));
+        return decide(new Job(world, unit, order.get(), set.get(), who), intent);
+    }
+
+    private static Decision decide(Job job, Intent intent) {
+        return switch (intent) {
+            case Intent.Receive i -> throw new IllegalStateException("decided before");
+            case Intent.Hold i -> throw new IllegalStateException("decided before");
+            case Intent.Unhold i -> throw new IllegalStateException("decided before");
+            case Intent.Declare i -> IntakeRules.declare(job, i);
+            case Intent.Check i -> IntakeRules.check(job, i);
+            case Intent.CheckAll i -> IntakeRules.checkAll(job, i);
+            case Intent.SignIntake i -> IntakeRules.sign(job, i);
+            case Intent.Diagnose i -> IntakeRules.diagnose(job, i);
+            case Intent.Note i -> IntakeRules.note(job, i);
+            case Intent.Remove i -> RepairRules.remove(job, i);
+            case Intent.Install i -> RepairRules.install(job, i);
+            case Intent.Rob i -> RepairRules.rob(job, i);
+            case Intent.LeaveOpen i -> RepairRules.leaveOpen(job, i);
+            case Intent.Disposition i -> RepairRules.disposition(job, i);
+            case Intent.TakeAction i -> RepairRules.action(job, i);
+            case Intent.BeginTest i -> TestRules.begin(job, i);
+            case Intent.StartTimer i -> TestRules.start(job, i);
+            case Intent.StopTimer i -> TestRules.stop(job, i);
+            case Intent.Measure i -> TestRules.measure(job, i);
+            case Intent.AbortTest i -> TestRules.abort(job, i);
+            case Intent.Inspect i -> ReleaseRules.inspect(job, i);
+            case Intent.Reject i -> ReleaseRules.reject(job, i);
+            case Intent.Override i -> ReleaseRules.override(job, i);
+            case Intent.Release i -> ReleaseRules.release(job, i);
+            case Intent.End i -> ReleaseRules.end(job, i);
+            case Intent.PrintLabel i -> CustodyRules.print(job, i);
+            case Intent.ConfirmLabel i -> CustodyRules.confirm(job, i);
+            case Intent.TakeInHand i -> CustodyRules.take(job);
+            case Intent.Park i -> CustodyRules.park(job);
+            case Intent.Move i -> CustodyRules.move(job, i);
+            case Intent.Ship i -> CustodyRules.ship(job);
+        };
+    }
+
+    /// The unit in hand with its order and criteria set, and who acts on it.
+    record Job(World world, Unit unit, Order order, CriteriaSet set, Author who) {
+        UnitId id() {
+            return unit.id();
+        }
+
+        OrderId no() {
+            return order.id();
+        }
+
+        /// The objection to working on an order that is not open.
+        Optional<Refusal> closed() {
+            return order.isOpen()
+                    ? Optional.empty()
+                    : Optional.of(new Refusal.NoOpenOrder(unit.id()));
+        }
+
+        /// The objections to the signer: none has signed, or without the role.
+        List<Refusal> signer(Role role) {
+            var objections = new ArrayList<Refusal>();
+            var signer = who.signer().orElse(who.operator());
+            if (!signer.active()) objections.add(new Refusal.PersonInactive(signer.name()));
+            if (who.signer().isEmpty() || !signer.is(role))
+                objections.add(new Refusal.RoleNeeded(role, signer.name()));
+            return objections;
+        }
+
+        /// Accepts a fact that the signer's view of the gate goes into, and signs it.
+        Decision signed(String meaning, BiFunction<List<Judged>, Person, List<Fact>> facts) {
+            var signer = who.signer().orElseThrow();
+            var judged = world.judged(Optional.of(signer));
+            var digest = Signature.digest(unit.id(), order.id(), meaning, judged);
+            return new Decision.Accepted(
+                    facts.apply(judged, signer),
+                    Optional.of(new Signature(signer.id(), meaning, digest)));
+        }
+    }
+}

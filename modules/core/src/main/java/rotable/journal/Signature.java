@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.journal;
+
+import java.util.List;
+import rotable.fact.Judged;
+import rotable.identity.OrderId;
+import rotable.identity.PersonId;
+import rotable.identity.UnitId;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Somebody's signature under the facts of a command, given with badge and PIN.
+///
+/// @param meaning what the signature says, such as `inspected`
+/// @param digest what was signed: the criteria, their states and the facts that decided them
+public record Signature(PersonId person, String meaning, String digest) {
+    private static final String TAG = "rotable-signature-1\n";
+
+    /// The digest of what a signer saw: SHA-256 over the tag and the canonical JSON of the unit,
+    /// the order, the meaning and the judged criteria in the order of the set.
+    public static String digest(UnitId unit, OrderId order, String meaning, List<Judged> criteria) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("unit", unit.toString());
+        node.put("order", order.value());
+        node.put("meaning", meaning);
+        var list = node.putArray("criteria");
+        for (var c : criteria) {
+            var line = list.addObject().put("id", c.id()).put("state", c.state());
+            var facts = line.putArray("facts");
+            c.facts().forEach(facts::add);
+        }
+        return Sha256.hex(TAG, CanonicalJson.of(node));
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.record;
+
+import java.util.List;
+import java.util.Optional;
+import rotable.fact.Subject;
+import rotable.identity.UnitId;
+import rotable.journal.Draft;
+import rotable.journal.Entry;
+import rotable.journal.Head;
+import rotable.reference.Reference;
+import rotable.release.Integrity;
+import rotable.unit.Recorded;
+import rotable.unit.Unit;
+
+/// The depot's record at one bench: the journal, and what it folds to. Used by one thread at a
+/// time.
+public interface DepotRecord extends AutoCloseable {
+    /// Where this bench's journal stands.
+    Head head();
+
+    /// Seals and appends a command: durable, mirrored and folded when this returns. A command that
+    /// is already recorded is not recorded twice; its entries are returned.
+    ///
+    /// @throws RecordProblem when nothing was recorded
+    /// @throws IllegalArgumentException when a fact can't stand in an entry: control characters, or
+    ///   over 64 KiB
+    List<Entry> append(Draft draft) throws RecordProblem;
+
+    /// The reference data as it stands.
+    Reference reference();
+
+    /// A unit's dossier; an unknown unit if nothing is recorded of it.
+    Unit unit(UnitId id) throws RecordProblem;
+
+    /// Everything recorded about a subject, in canonical order.
+    List<Recorded> about(Subject subject) throws RecordProblem;
+
+    /// Units that bear that serial, of any part.
+    List<UnitId> unitsWithSerial(String serial) throws RecordProblem;
+
+    /// The unit of an order or a release, by its own id.
+    Optional<UnitId> unitOf(String ownId) throws RecordProblem;
+
+    /// Units with an open order at this bench, the one taken in hand last first.
+    List<UnitId> openHere() throws RecordProblem;
+
+    /// Rehashes a unit's entries as they are stored now, and says how far the chain is verified.
+    Integrity integrity(UnitId unit) throws RecordProblem;
+
+    /// How many entries central has not acknowledged.
+    long waiting();
+
+    @Override
+    void close();
+}

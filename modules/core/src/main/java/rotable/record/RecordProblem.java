@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.record;
+
+/// The record could not be written or read: the disk, the database or the data folder failed.
+public final class RecordProblem extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+
+    /// What failed, as far as people can do something about it.
+    public enum Kind {
+        /// Another Rotable works on the same data folder.
+        IN_USE,
+        /// The data folder can't be written.
+        READ_ONLY,
+        DISK_FULL,
+        /// The database says that it is damaged; nothing more is written.
+        DAMAGED,
+        OTHER
+    }
+
+    public RecordProblem(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public RecordProblem(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

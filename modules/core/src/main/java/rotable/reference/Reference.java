@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.reference;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rotable.fact.ReferenceFact.BenchPublished;
+import rotable.fact.ReferenceFact.CodePublished;
+import rotable.fact.ReferenceFact.CodePublished.Kind;
+import rotable.fact.ReferenceFact.DepotPublished;
+import rotable.identity.AssetId;
+import rotable.identity.PartId;
+import rotable.identity.PersonId;
+import rotable.part.CriteriaSet;
+import rotable.part.Equipment;
+import rotable.part.Part;
+import rotable.people.Person;
+
+/// The depot's reference data as it stands: the newest version of everything, and every version of
+/// the criteria sets, because orders stay pinned to theirs.
+///
+/// @param outOfTolerance equipment that a calibration found wrong, and since when
+/// @param notUnderstood reference facts that a newer Rotable published
+public record Reference(
+        Optional<DepotPublished> depot,
+        Map<String, BenchPublished> benches,
+        Map<PartId, Part> parts,
+        Map<String, PinnedSet> sets,
+        Map<PersonId, Person> people,
+        Map<AssetId, Equipment> equipment,
+        Map<AssetId, LocalDate> outOfTolerance,
+        Map<String, CodePublished> codes,
+        List<String> notUnderstood) {
+    /// A criteria set in one version.
+    public record PinnedSet(int version, CriteriaSet set) {}
+
+    /// Nothing published yet.
+    public static final Reference EMPTY =
+            new Reference(
+                    Optional.empty(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of());
+
+    /// The depot's time zone; UTC until the depot is published.
+    public ZoneId zone() {
+        return depot.map(d -> ZoneId.of(d.zone())).orElse(ZoneOffset.UTC);
+    }
+
+    public Optional<Part> part(PartId id) {
+        return Optional.ofNullable(parts.get(id));
+    }
+
+    /// Parts whose number is that, of any maker.
+    public List<Part> partsNumbered(String number) {
+        return parts.values().stream().filter(p -> p.id().number().equals(number)).toList();
+    }
+
+    /// Parts with that GS1 trade item number, leading zeros aside.
+    public List<Part> partsWithGtin(String gtin) {
+        var wanted = withoutZeros(gtin);
+        return parts.values().stream()
+                .filter(p -> p.gtin().filter(g -> withoutZeros(g).equals(wanted)).isPresent())
+                .toList();
+    }
+
+    private static String withoutZeros(String gtin) {
+        return gtin.replaceFirst("^0+", "");
+    }
+
+    /// The newest version of a criteria set.
+    public Optional<PinnedSet> set(String id) {
+        return Optional.ofNullable(sets.get(id));
+    }
+
+    /// A criteria set in the version an order is pinned to.
+    public Optional<CriteriaSet> set(String id, int version) {
+        return Optional.ofNullable(sets.get(pinned(id, version))).map(PinnedSet::set);
+    }
+
+    static String pinned(String id, int version) {
+        return id + " v" + version;
+    }
+
+    public Optional<Person> person(PersonId id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /// The person who bears that badge.
+    public Optional<Person> badge(String badge) {
+        return people.values().stream().filter(p -> p.badge().equals(badge)).findFirst();
+    }
+
+    public Optional<Equipment> equipment(AssetId id) {
+        return Optional.ofNullable(equipment.get(id));
+    }
+
+    public Optional<CodePublished> code(Kind kind, String code) {
+        return Optional.ofNullable(codes.get(key(kind, code)));
+    }
+
+    /// All codes of a kind.
+    public Collection<CodePublished> codes(Kind kind) {
+        return codes.values().stream().filter(c -> c.kind() == kind).toList();
+    }
+
+    static String key(Kind kind, String code) {
+        return kind + ":" + code;
+    }
+
+    /// A person's name, or the id itself for `system` and people not published here.
+    public String nameOf(String person) {
+        return people.values().stream()
+                .filter(p -> p.id().value().equals(person))
+                .map(Person::name)
+                .findFirst()
+                .orElse(person);
+    }
+}

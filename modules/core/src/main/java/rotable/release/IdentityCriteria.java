@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rotable.fact.Evidence.How;
+import rotable.fact.Reading;
+import rotable.part.Measure;
+import rotable.release.Line.Answer;
+
+/// G01 and G25: is this the unit, and is its record whole.
+final class IdentityCriteria {
+    private IdentityCriteria() {}
+
+    static List<Answer> identityResolved(Question q) {
+        var serial = q.unit().id().serial();
+        if (q.unit().known().isEmpty() || q.order().evidence().how() == How.INFERRED)
+            return List.of(Line.fails(new Finding.IdentityNotRead(serial), q.order().opened()));
+        var electronic = electronicSerial(q).filter(r -> !r.value().equals(serial));
+        if (electronic.isPresent())
+            return List.of(
+                    Line.fails(
+                            new Finding.ElectronicSerialDiffers(serial, electronic.get().value())));
+        return List.of(
+                Line.holds(
+                        new Finding.IdentityRead(serial, q.order().opened().at()),
+                        q.order().opened()));
+    }
+
+    private static Optional<Reading> electronicSerial(Question q) {
+        Optional<Reading> last = Optional.empty();
+        for (var test : q.set().tests())
+            for (var measure : test.measures())
+                if (measure.source() == Measure.Source.ELECTRONIC_SERIAL)
+                    for (var run : q.order().runs(test.id()))
+                        last = run.reading(measure.name()).or(Optional::empty);
+        return last;
+    }
+
+    static List<Answer> recordWhole(Question q) {
+        var problems = new ArrayList<Answer>();
+        var damage = q.integrity().damage();
+        damage.ifPresent(
+                d -> problems.add(Line.fails(new Finding.RecordDamaged(d.entry(), d.why()))));
+        for (var r : q.unit().notUnderstood())
+            problems.add(
+                    Line.fails(
+                            new Finding.NewerRotableNeeded(r.entry().envelope().type()),
+                            r.stamp()));
+        for (var type : q.reference().notUnderstood())
+            problems.add(Line.fails(new Finding.NewerRotableNeeded(type)));
+        if (!problems.isEmpty()) return List.copyOf(problems);
+        var i = q.integrity();
+        if (i.verifiedTo() < i.head())
+            return List.of(Line.waits(new Finding.RecordNotVerified(i.verifiedTo(), i.head())));
+        return List.of(Line.holds(new Finding.RecordWhole(i.head())));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.release;
+
+import java.util.Optional;
+
+/// What is known of the soundness of a unit's entries and of the chains they stand in.
+///
+/// @param verifiedTo up to which sequence number this bench's chain was verified
+/// @param head the last sequence number that counts for the release
+/// @param damage the first bad entry, and what is wrong with it
+public record Integrity(long verifiedTo, long head, Optional<Damage> damage) {
+    /// A bad entry.
+    ///
+    /// @param entry its address, such as `B1/1/17`
+    public record Damage(String entry, String why) {}
+}

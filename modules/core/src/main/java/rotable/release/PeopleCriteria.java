@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rotable.identity.PersonId;
+import rotable.journal.Stamp;
+import rotable.people.Person;
+import rotable.people.Qualification.Process;
+import rotable.release.Line.Answer;
+import rotable.unit.Signed;
+
+/// G13 to G15: who worked, who inspected, who releases.
+final class PeopleCriteria {
+    private PeopleCriteria() {}
+
+    static List<Answer> technicianQualified(Question q) {
+        var problems = new ArrayList<Answer>();
+        q.order().changes().forEach(c -> unqualified(q, c.stamp(), Process.REPAIR, problems));
+        q.order().runs().forEach(r -> unqualified(q, r.stamp(), Process.TEST, problems));
+        if (!problems.isEmpty()) return problems.stream().distinct().toList();
+        return List.of(Line.holds(new Finding.AllQualified()));
+    }
+
+    private static void unqualified(
+            Question q, Stamp stamp, Process process, List<Answer> problems) {
+        var person = q.reference().person(new PersonId(stamp.operator()));
+        var part = q.unit().id().part();
+        if (person.filter(p -> p.qualified(process, part, q.day(stamp))).isPresent()) return;
+        var until =
+                person.flatMap(p -> p.qualification(process, part))
+                        .map(x -> x.until().toString())
+                        .orElse("never");
+        problems.add(
+                Line.fails(
+                        new Finding.NotQualified(
+                                q.reference().nameOf(stamp.operator()), process.name(), until),
+                        stamp));
+    }
+
+    static List<Answer> inspected(Question q) {
+        if (!q.set().dualSignOff()) return List.of(Line.notApplicable());
+        return List.of(
+                q.order().inspection().map(s -> judge(q, s)).orElseGet(() -> notInspected(q)));
+    }
+
+    private static Answer notInspected(Question q) {
+        var rejection = q.order().rejection();
+        if (rejection.isPresent())
+            return Line.fails(
+                    new Finding.RejectedBy(
+                            q.reference().nameOf(rejection.get().by()), rejection.get().text()),
+                    rejection.get().stamp());
+        var ready = q.set().tests().stream().allMatch(t -> q.lastPass(t).isPresent());
+        return ready
+                ? Line.fails(new Finding.InspectionMissing())
+                : Line.waits(new Finding.AfterTheTests());
+    }
+
+    private static Answer judge(Question q, Signed inspection) {
+        var after = q.work().stream().filter(w -> !w.stamp().precedes(inspection.stamp())).toList();
+        if (!after.isEmpty()) {
+            var last = after.getLast();
+            return Line.fails(
+                    new Finding.InspectionStale(
+                            inspection.stamp().at(), last.text(), last.stamp().at()),
+                    inspection.stamp(),
+                    last.stamp());
+        }
+        return who(q, inspection)
+                .map(f -> Line.fails(f, inspection.stamp()))
+                .orElseGet(
+                        () ->
+                                Line.holds(
+                                        new Finding.InspectedBy(
+                                                q.reference().nameOf(inspection.by()),
+                                                inspection.stamp().at()),
+                                        inspection.stamp()));
+    }
+
+    private static Optional<Finding> who(Question q, Signed inspection) {
+        var name = q.reference().nameOf(inspection.by());
+        if (q.work().stream().anyMatch(w -> w.by().equals(inspection.by())))
+            return Optional.of(new Finding.InspectedByTechnician(name));
+        var qualified =
+                q.reference()
+                        .person(new PersonId(inspection.by()))
+                        .filter(
+                                p ->
+                                        p.qualified(
+                                                Process.INSPECT,
+                                                q.unit().id().part(),
+                                                q.day(inspection.stamp())));
+        return qualified.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Finding.InspectorNotQualified(name));
+    }
+
+    static List<Answer> releaserAuthorised(Question q) {
+        if (q.releaser().isEmpty()) return List.of(Line.waits(new Finding.ReleaserAwaited()));
+        var person = q.releaser().get();
+        if (authorised(q, person))
+            return List.of(Line.holds(new Finding.ReleaserAuthorised(person.name())));
+        return List.of(
+                Line.fails(
+                        new Finding.ReleaserNotAuthorised(
+                                person.name(), q.unit().id().part().number())));
+    }
+
+    private static boolean authorised(Question q, Person person) {
+        var today = q.now().atZone(q.reference().zone()).toLocalDate();
+        return person.active()
+                && person.is(rotable.people.Role.RELEASER)
+                && person.qualified(Process.RELEASE, q.unit().id().part(), today);
+    }
+}

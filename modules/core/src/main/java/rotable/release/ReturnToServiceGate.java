@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.release;
+
+import java.util.List;
+import rotable.fact.Judged;
+import rotable.release.Line.State;
+import rotable.release.Line.Weight;
+
+/// Answers whether a unit may return to service: every criterion of its order's set, always, each
+/// with what decided it. The screen, the release and the label all read this one list.
+public final class ReturnToServiceGate {
+    private ReturnToServiceGate() {}
+
+    /// Evaluates all criteria in the order of the set; a criterion that fails for several reasons
+    /// has a line for each. An id that the program does not know fails by itself: such a set could
+    /// not have been published by this version.
+    public static List<Line> evaluate(Question q) {
+        return q.set().criteria().stream().flatMap(id -> lines(q, id).stream()).toList();
+    }
+
+    private static List<Line> lines(Question q, String id) {
+        var criterion = Criterion.of(id);
+        if (criterion.isEmpty())
+            return List.of(
+                    new Line(
+                            id,
+                            Weight.HARD,
+                            State.FAILS,
+                            new Finding.NewerRotableNeeded(id),
+                            List.of()));
+        var weight = criterion.get().weight(q.set());
+        return criterion.get().judge(q).stream().map(a -> line(q, id, weight, a)).toList();
+    }
+
+    private static Line line(Question q, String id, Weight weight, Line.Answer a) {
+        var override = q.order().overrides().get(id);
+        if (override == null
+                || weight == Weight.HARD
+                || a.state() != State.FAILS
+                || !override.expires().isAfter(q.now()))
+            return new Line(id, weight, a.state(), a.finding(), a.facts());
+        return new Line(
+                id, weight, State.OVERRIDDEN, a.finding(), List.of(override.stamp().hash()));
+    }
+
+    /// What stands in the way.
+    public static List<Line> blockers(List<Line> lines) {
+        return lines.stream().filter(Line::blocks).toList();
+    }
+
+    /// What a signer's digest covers.
+    public static List<Judged> judged(List<Line> lines) {
+        return lines.stream().map(Line::judged).toList();
+    }
+}

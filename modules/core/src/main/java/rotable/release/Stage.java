@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.release;
+
+import java.util.List;
+import rotable.unit.Order;
+import rotable.unit.Unit;
+
+/// Where an order stands between receipt and shipping: what it waits for next.
+public enum Stage {
+    NONE,
+    INTAKE,
+    DIAGNOSIS,
+    REPAIR,
+    TEST,
+    INSPECTION,
+    RELEASE,
+    LABEL,
+    SHIPPING,
+    CLOSED;
+
+    /// The stage of a unit's last order, given its gate.
+    public static Stage of(Unit unit, List<Line> gate) {
+        if (unit.order().isEmpty()) return NONE;
+        var order = unit.order().get();
+        if (order.shipped().isPresent()) return CLOSED;
+        if (order.ended().isPresent()) return SHIPPING;
+        if (!order.isOpen())
+            return order.release().orElseThrow().confirmed().isPresent() ? SHIPPING : LABEL;
+        return inWork(order, gate);
+    }
+
+    private static Stage inWork(Order order, List<Line> gate) {
+        if (order.intake().isEmpty()) return INTAKE;
+        var touched = !order.changes().isEmpty() || !order.runs().isEmpty();
+        if (order.faults().isEmpty() && !touched) return DIAGNOSIS;
+        if (order.open().keySet().stream().anyMatch(p -> !order.leftOpen().containsKey(p)))
+            return REPAIR;
+        if (blocks(gate, "G07", "G08", "G09", "G10", "G12"))
+            return order.runs().isEmpty() ? REPAIR : TEST;
+        return blocks(gate, "G14") ? INSPECTION : RELEASE;
+    }
+
+    private static boolean blocks(List<Line> gate, String... ids) {
+        return gate.stream().anyMatch(l -> l.blocks() && List.of(ids).contains(l.id()));
+    }
+}

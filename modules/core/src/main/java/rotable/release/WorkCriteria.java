@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.release;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rotable.fact.IntakeFact.Checked.Answer;
+import rotable.fact.RepairFact.Removed.Match;
+import rotable.identity.Child;
+import rotable.identity.PartId;
+import rotable.part.Measure;
+import rotable.part.Position;
+import rotable.part.Step;
+import rotable.unit.CheckState;
+import rotable.unit.Removal;
+
+/// G02 to G05 and G16: intake, steps, positions, removals, holds.
+final class WorkCriteria {
+    private WorkCriteria() {}
+
+    static List<Line.Answer> intakeSigned(Question q) {
+        return List.of(
+                q.order()
+                        .intake()
+                        .map(
+                                s ->
+                                        Line.holds(
+                                                new Finding.IntakeSignedBy(
+                                                        q.reference().nameOf(s.by()),
+                                                        s.stamp().at()),
+                                                s.stamp()))
+                        .orElseGet(() -> Line.fails(new Finding.IntakeNotSigned())));
+    }
+
+    static List<Line.Answer> stepsDone(Question q) {
+        var problems = new ArrayList<Line.Answer>();
+        for (var step : q.set().steps()) {
+            var check = q.order().checks().get(step.id());
+            if (check == null) problems.add(Line.fails(new Finding.StepMissing(step.text())));
+            else
+                stepProblem(step, check).ifPresent(f -> problems.add(Line.fails(f, check.stamp())));
+        }
+        if (!problems.isEmpty()) return List.copyOf(problems);
+        return List.of(Line.holds(new Finding.StepsDone(q.set().steps().size())));
+    }
+
+    private static Optional<Finding> stepProblem(Step step, CheckState check) {
+        if (check.fact().answer() == Answer.NOT_APPLICABLE) return Optional.empty();
+        if (!check.settled()) return Optional.of(new Finding.StepNotOk(step.text()));
+        var measure = step.measure();
+        if (measure.isPresent() && !inLimits(measure.get(), check))
+            return Optional.of(
+                    new Finding.StepOutOfLimits(
+                            step.text(), check.value().orElse("nothing"), measure.get().limits()));
+        if (step.tool().isPresent() && check.fact().tool().isEmpty())
+            return Optional.of(new Finding.StepWithoutTool(step.text(), step.tool().get()));
+        return Optional.empty();
+    }
+
+    private static boolean inLimits(Measure measure, CheckState check) {
+        return check.fact()
+                .value()
+                .filter(v -> v.unit().equals(measure.unit()))
+                .filter(v -> measure.holds(new BigDecimal(v.value())))
+                .isPresent();
+    }
+
+    static List<Line.Answer> positionsFilled(Question q) {
+        var problems = new ArrayList<Line.Answer>();
+        q.order()
+                .open()
+                .forEach(
+                        (position, stamp) -> {
+                            if (!q.order().leftOpen().containsKey(position))
+                                problems.add(
+                                        Line.fails(
+                                                new Finding.PositionOpen(
+                                                        position,
+                                                        q
+                                                                .reference()
+                                                                .part(q.unit().id().part())
+                                                                .flatMap(p -> p.position(position))
+                                                                .map(Position::accepts)
+                                                                .orElse(List.of())
+                                                                .stream()
+                                                                .map(PartId::number)
+                                                                .toList()),
+                                                stamp));
+                        });
+        if (!problems.isEmpty()) return List.copyOf(problems);
+        return List.of(Line.holds(new Finding.PositionsFilled(q.order().removals().size())));
+    }
+
+    static List<Line.Answer> removalsMatch(Question q) {
+        var problems = new ArrayList<Line.Answer>();
+        for (var r : q.order().removals())
+            if (r.dispositioned().isEmpty())
+                mismatch(r).ifPresent(f -> problems.add(Line.fails(f, r.stamp())));
+        if (!problems.isEmpty()) return List.copyOf(problems);
+        return List.of(Line.holds(new Finding.RemovalsMatch(q.order().removals().size())));
+    }
+
+    private static Optional<Finding> mismatch(Removal r) {
+        var f = r.fact();
+        if (f.match() == Match.UNREADABLE)
+            return Optional.of(new Finding.RemovedUnread(f.position()));
+        if (f.match() != Match.MISMATCHED || f.expected().isEmpty()) return Optional.empty();
+        return Optional.of(
+                new Finding.RemovalMismatch(
+                        f.position(),
+                        f.expected().get(),
+                        f.child().map(Child::mark).orElse("unreadable")));
+    }
+
+    static List<Line.Answer> noHold(Question q) {
+        if (q.unit().holds().isEmpty()) return List.of(Line.holds(new Finding.NoHold()));
+        return q.unit().holds().stream()
+                .map(h -> Line.fails(new Finding.HoldOpen(h.id().value(), h.reason()), h.stamp()))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.Optional;
+import rotable.fact.IntakeFact.Declared;
+
+/// What was said of a unit when it came in.
+public record Declaration(
+        Optional<String> customer,
+        Optional<String> rma,
+        Optional<String> fault,
+        Optional<String> condition) {
+    static final Declaration NOTHING =
+            new Declaration(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    Declaration and(Declared said) {
+        return new Declaration(
+                said.customer().or(this::customer),
+                said.rma().or(this::rma),
+                said.fault().or(this::fault),
+                said.condition().or(this::condition));
+    }
+}

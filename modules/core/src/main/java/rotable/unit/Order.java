@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rotable.fact.Evidence;
+import rotable.fact.ReleaseFact.Ended;
+import rotable.identity.Child;
+import rotable.identity.OrderId;
+import rotable.identity.PositionId;
+import rotable.journal.Stamp;
+
+/// One stay of a unit at the depot, from receipt to its end.
+///
+/// @param set the criteria set it is pinned to, in the version it was opened under
+/// @param open positions whose component was removed and not replaced; the value is when
+/// @param leftOpen positions that stay open with leave
+/// @param taken who has it in hand now, and since when; absent while it is parked
+/// @param bench where it was last taken in hand
+/// @param ended how it ended other than by release
+public record Order(
+        OrderId id,
+        Stamp opened,
+        Evidence evidence,
+        String set,
+        int setVersion,
+        Declaration declared,
+        Map<String, CheckState> checks,
+        Optional<Signed> intake,
+        List<Signed> faults,
+        List<Change> changes,
+        List<Removal> removals,
+        Map<PositionId, Stamp> open,
+        Map<PositionId, Signed> leftOpen,
+        List<TestRun> runs,
+        Optional<Signed> inspection,
+        Optional<Signed> rejection,
+        Map<String, Override> overrides,
+        Optional<Release> release,
+        Optional<Ended> ended,
+        Optional<Stamp> shipped,
+        Map<PositionId, Optional<Child>> asReceived,
+        Optional<Stamp> taken,
+        String bench) {
+    /// Whether work goes on: neither ended nor validly released.
+    public boolean isOpen() {
+        return ended.isEmpty() && shipped.isEmpty() && release.filter(Release::stands).isEmpty();
+    }
+
+    /// All runs of a test, oldest first.
+    public List<TestRun> runs(String test) {
+        return runs.stream().filter(r -> r.test().equals(test)).toList();
+    }
+
+    /// The run that is under way, of any test; the newest if there are several.
+    public List<TestRun> running() {
+        return runs.stream().filter(r -> r.ended().isEmpty()).toList();
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import rotable.fact.CustodyFact;
+import rotable.fact.IntakeFact;
+import rotable.fact.ReleaseFact;
+import rotable.fact.ReleaseFact.Ended;
+import rotable.fact.RepairFact;
+import rotable.fact.TestFact;
+import rotable.fact.UnitFact;
+import rotable.identity.Child;
+import rotable.identity.PositionId;
+import rotable.journal.Stamp;
+
+/// Folds the entries of one order.
+final class OrderFold {
+    private final IntakeFact.Received received;
+    private final Stamp opened;
+    private Declaration declared = Declaration.NOTHING;
+    private final Map<String, CheckState> checks = new LinkedHashMap<>();
+    private Optional<Signed> intake = Optional.empty();
+    private final List<Signed> faults = new ArrayList<>();
+    private final RepairFold repair;
+    private final TestRuns tests = new TestRuns();
+    private Optional<Signed> inspection = Optional.empty();
+    private Optional<Signed> rejection = Optional.empty();
+    private final Map<String, Override> overrides = new TreeMap<>();
+    private final ReleaseFold release = new ReleaseFold();
+    private Optional<Ended> ended = Optional.empty();
+    private Optional<Stamp> shipped = Optional.empty();
+    private Optional<Stamp> taken;
+    private String bench;
+
+    OrderFold(IntakeFact.Received received, Stamp opened, Map<PositionId, Optional<Child>> tree) {
+        this.received = received;
+        this.opened = opened;
+        this.repair = new RepairFold(tree);
+        this.taken = Optional.of(opened);
+        this.bench = opened.bench();
+    }
+
+    void apply(UnitFact fact, Recorded r) {
+        release.revokeBy(fact, r.stamp());
+        switch (fact) {
+            case IntakeFact f -> intake(f, r);
+            case RepairFact f -> repair.apply(f, r.stamp());
+            case TestFact f -> tests.apply(f, r.stamp());
+            case ReleaseFact f -> decide(f, r);
+            case CustodyFact f -> custody(f, r.stamp());
+        }
+    }
+
+    private void intake(IntakeFact fact, Recorded r) {
+        var stamp = r.stamp();
+        switch (fact) {
+            case IntakeFact.Declared f -> declared = declared.and(f);
+            case IntakeFact.Checked f -> checks.put(f.step(), new CheckState(f, stamp));
+            case IntakeFact.IntakeSigned f -> intake = Optional.of(signed(r, ""));
+            case IntakeFact.Diagnosed f ->
+                    faults.add(new Signed(stamp.operator(), f.fault(), stamp));
+            case IntakeFact.Adopted f -> {}
+            case IntakeFact.Received f -> {}
+            case IntakeFact.Noted f -> {}
+        }
+    }
+
+    private void decide(ReleaseFact fact, Recorded r) {
+        switch (fact) {
+            case ReleaseFact.Inspected f -> inspection = Optional.of(signed(r, ""));
+            case ReleaseFact.Rejected f -> {
+                rejection = Optional.of(signed(r, f.reason()));
+                inspection = Optional.empty();
+                if (f.backTo() == rotable.part.Step.Phase.INTAKE) intake = Optional.empty();
+            }
+            case ReleaseFact.Overridden f ->
+                    overrides.put(
+                            f.criterion(),
+                            new Override(
+                                    f.criterion(),
+                                    f.reason(),
+                                    signed(r, "").by(),
+                                    f.expires(),
+                                    r.stamp()));
+            case ReleaseFact.Released f -> release.released(f, signed(r, "").by(), r.stamp());
+            case ReleaseFact.Ended f -> ended = Optional.of(f);
+            case ReleaseFact.HoldPlaced f -> {}
+            case ReleaseFact.HoldLifted f -> {}
+        }
+    }
+
+    private void custody(CustodyFact fact, Stamp stamp) {
+        switch (fact) {
+            case CustodyFact.TakenInHand f -> {
+                taken = Optional.of(stamp);
+                bench = stamp.bench();
+            }
+            case CustodyFact.Parked f -> taken = Optional.empty();
+            case CustodyFact.Shipped f -> shipped = Optional.of(stamp);
+            case CustodyFact.LabelPrinted f -> release.printed(f);
+            case CustodyFact.LabelConfirmed f -> release.confirmed(stamp);
+            case CustodyFact.Moved f -> {}
+        }
+    }
+
+    private static Signed signed(Recorded r, String text) {
+        var by =
+                r.entry()
+                        .envelope()
+                        .signature()
+                        .map(s -> s.person().value())
+                        .orElse(r.stamp().operator());
+        return new Signed(by, text, r.stamp());
+    }
+
+    Order done() {
+        return new Order(
+                received.order(),
+                opened,
+                received.evidence(),
+                received.set(),
+                received.setVersion(),
+                declared,
+                Collections.unmodifiableMap(checks),
+                intake,
+                List.copyOf(faults),
+                repair.changes(),
+                repair.removals(),
+                repair.open(),
+                repair.leftOpen(),
+                tests.runs(),
+                inspection,
+                rejection,
+                Collections.unmodifiableMap(overrides),
+                release.release(),
+                ended,
+                shipped,
+                repair.asReceived(),
+                taken,
+                bench);
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
+import rotable.journal.Stamp;
+
+/// Where a component is installed.
+public record Place(UnitId parent, PositionId position, Stamp since) {}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.Optional;
+import rotable.fact.CustodyFact;
+import rotable.fact.IntakeFact;
+import rotable.fact.ReleaseFact;
+import rotable.fact.RepairFact;
+import rotable.fact.TestFact;
+import rotable.fact.UnitFact;
+import rotable.journal.Stamp;
+
+/// Folds an order's release: what grants it, which labels bear it, what revokes it.
+final class ReleaseFold {
+    private Optional<Release> release = Optional.empty();
+
+    void released(ReleaseFact.Released f, String by, Stamp stamp) {
+        release =
+                Optional.of(
+                        new Release(
+                                f.release(),
+                                f.term(),
+                                by,
+                                stamp,
+                                0,
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    /// A fact that changes configuration or evidence, or places a hold, revokes a release that
+    /// stands; custody, notes and the next receipt don't (the domain's rule after G25).
+    void revokeBy(UnitFact fact, Stamp stamp) {
+        if (release.isEmpty() || !release.get().stands() || !revokes(fact)) return;
+        var what = fact.getClass().getSimpleName();
+        var r = release.get();
+        release =
+                Optional.of(
+                        new Release(
+                                r.id(),
+                                r.term(),
+                                r.by(),
+                                r.stamp(),
+                                r.copies(),
+                                r.confirmed(),
+                                Optional.of(new Signed(stamp.operator(), what, stamp))));
+    }
+
+    private static boolean revokes(UnitFact fact) {
+        return switch (fact) {
+            case RepairFact f -> true;
+            case TestFact f -> true;
+            case IntakeFact.Checked f -> true;
+            case IntakeFact f -> false;
+            case ReleaseFact.HoldPlaced f -> true;
+            case ReleaseFact.Rejected f -> true;
+            case ReleaseFact f -> false;
+            case CustodyFact f -> false;
+        };
+    }
+
+    void printed(CustodyFact.LabelPrinted f) {
+        release =
+                release.map(
+                        r ->
+                                new Release(
+                                        r.id(),
+                                        r.term(),
+                                        r.by(),
+                                        r.stamp(),
+                                        Math.max(r.copies(), f.copy()),
+                                        r.confirmed(),
+                                        r.revoked()));
+    }
+
+    void confirmed(Stamp stamp) {
+        release =
+                release.map(
+                        r ->
+                                new Release(
+                                        r.id(),
+                                        r.term(),
+                                        r.by(),
+                                        r.stamp(),
+                                        r.copies(),
+                                        Optional.of(stamp),
+                                        r.revoked()));
+    }
+
+    Optional<Release> release() {
+        return release;
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import rotable.journal.Stamp;
+
+/// Somebody signed something.
+///
+/// @param by the signer, who need not be the one who was signed in
+public record Signed(String by, String text, Stamp stamp) {}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rotable.fact.Evidence;
+import rotable.identity.Child;
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
+
+/// One unit as its entries tell it: a pure fold of them, in canonical order.
+///
+/// @param history everything recorded of it, oldest first, undone and ineffective entries included
+/// @param known how its identity became known; absent for a unit nobody has recorded
+/// @param children the as-maintained tree: a position that is missing was never looked at, an empty
+///   one is open
+/// @param installedIn where it sits, if it is a component of another unit
+/// @param removedFrom where it sat before that
+/// @param orders its stays at the depot, oldest first
+/// @param holds the open ones
+/// @param location where it was last put, by location code
+/// @param notUnderstood entries that a newer Rotable wrote
+public record Unit(
+        UnitId id,
+        List<Recorded> history,
+        Optional<Evidence> known,
+        Map<PositionId, Optional<Child>> children,
+        Optional<Place> installedIn,
+        Optional<Place> removedFrom,
+        List<Order> orders,
+        List<Hold> holds,
+        Optional<String> location,
+        List<Recorded> notUnderstood) {
+    /// Folds a unit's entries.
+    public static Unit of(UnitId id, List<Recorded> history) {
+        return new UnitFold(id).run(history);
+    }
+
+    /// The current or last order.
+    public Optional<Order> order() {
+        return orders.isEmpty() ? Optional.empty() : Optional.of(orders.getLast());
+    }
+
+    /// The order under which work goes on now.
+    public Optional<Order> openOrder() {
+        return order().filter(Order::isOpen);
+    }
+
+    /// Whether nothing at all is recorded of it.
+    public boolean isUnknown() {
+        return history.isEmpty();
+    }
+
+    /// Whether one of its orders was ended as scrap.
+    public boolean scrapped() {
+        return order().flatMap(Order::ended)
+                .filter(e -> e.ending() == rotable.fact.ReleaseFact.Ended.Ending.SCRAPPED)
+                .isPresent();
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.store;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Arg;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.apache.ibatis.cursor.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of the store, in the part of the language that Derby and its successors share.
+interface JournalMapper {
+    String ROW = "SELECT e.arrival, e.hash, e.line, p.position, o.why FROM entry e";
+    String JOINS =
+            " LEFT JOIN placement p ON p.hash = e.hash LEFT JOIN outcome o ON o.hash = e.hash";
+
+    @Insert(
+            "INSERT INTO entry (arrival, bench, epoch, seq, hash, command, idx, type, line) VALUES"
+                    + " (#{no}, #{bench}, #{epoch}, #{seq}, #{hash}, #{command}, #{idx}, #{type},"
+                    + " #{line,jdbcType=BLOB})")
+    void insert(EntryRow row);
+
+    @Insert("INSERT INTO subject_entry (kind, id, arrival) VALUES (#{kind}, #{id}, #{no})")
+    void insertSubject(@Param("kind") String kind, @Param("id") String id, @Param("no") long no);
+
+    @Insert("INSERT INTO outcome (hash, why) VALUES (#{hash}, #{why})")
+    void insertOutcome(@Param("hash") String hash, @Param("why") String why);
+
+    @Update(
+            "UPDATE unit_row SET bench = #{bench,jdbcType=VARCHAR}, is_open = #{open}, touched ="
+                    + " #{touched} WHERE unit = #{unit}")
+    int updateUnit(UnitRow row);
+
+    @Insert(
+            "INSERT INTO unit_row (unit, serial, bench, is_open, touched) VALUES (#{unit},"
+                    + " #{serial}, #{bench,jdbcType=VARCHAR}, #{open}, #{touched})")
+    void insertUnit(UnitRow row);
+
+    @Insert("INSERT INTO own_id (id, unit) VALUES (#{id}, #{unit})")
+    void insertOwnId(@Param("id") String id, @Param("unit") String unit);
+
+    @Select("SELECT unit FROM own_id WHERE id = #{id}")
+    @Nullable String unitOf(String id);
+
+    @Select("SELECT unit FROM unit_row WHERE serial = #{serial} ORDER BY unit")
+    List<String> unitsWithSerial(String serial);
+
+    @Select(
+            "SELECT unit FROM unit_row WHERE is_open = 1 AND bench = #{bench} ORDER BY touched"
+                    + " DESC")
+    List<String> openAt(String bench);
+
+    @Select(
+            ROW
+                    + " JOIN subject_entry s ON s.arrival = e.arrival"
+                    + JOINS
+                    + " WHERE s.kind = #{kind} AND"
+                    + " s.id = #{id} ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
+                    + " e.arrival")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    List<StoredRow> about(@Param("kind") String kind, @Param("id") String id);
+
+    @Select(
+            ROW
+                    + JOINS
+                    + " ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
+                    + " e.arrival")
+    @Options(fetchSize = 500)
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    Cursor<StoredRow> all();
+
+    @Select(ROW + JOINS + " WHERE e.command = #{command} ORDER BY e.idx")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    List<StoredRow> ofCommand(String command);
+
+    @Select(ROW + JOINS + " WHERE e.bench = #{bench} ORDER BY e.arrival")
+    @Options(fetchSize = 500)
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    Cursor<StoredRow> ofBench(String bench);
+
+    @Select("SELECT COALESCE(MAX(arrival), 0) FROM entry")
+    long lastNo();
+
+    @Delete("DELETE FROM subject_entry")
+    void dropSubjects();
+
+    @Delete("DELETE FROM outcome")
+    void dropOutcomes();
+
+    @Delete("DELETE FROM unit_row")
+    void dropUnits();
+
+    @Delete("DELETE FROM own_id")
+    void dropOwnIds();
+
+    @Select(
+            "SELECT 's ' || kind || ' ' || id || ' ' || CAST(arrival AS CHAR(20)) FROM subject_entry"
+                    + " UNION ALL SELECT 'o ' || hash || ' ' || why FROM outcome UNION ALL SELECT"
+                    + " 'u ' || unit || ' ' || COALESCE(bench, '-') || ' ' || CAST(is_open AS"
+                    + " CHAR(6)) || ' ' || CAST(touched AS CHAR(20)) FROM unit_row UNION ALL SELECT"
+                    + " 'i ' || id || ' ' || unit FROM own_id ORDER BY 1")
+    Cursor<String> readModels();
+
+    @Select("SELECT verifier FROM pin_verifier WHERE person = #{person}")
+    @Nullable String pinVerifier(String person);
+
+    @Delete("DELETE FROM pin_verifier WHERE person = #{person}")
+    void dropPinVerifier(String person);
+
+    @Insert("INSERT INTO pin_verifier (person, verifier) VALUES (#{person}, #{verifier})")
+    void insertPinVerifier(@Param("person") String person, @Param("verifier") String verifier);
+
+    /// An entry as a row.
+    record EntryRow(
+            long no,
+            String bench,
+            String epoch,
+            long seq,
+            String hash,
+            String command,
+            int idx,
+            String type,
+            byte[] line) {}
+
+    /// A unit as a row.
+    record UnitRow(String unit, String serial, @Nullable String bench, int open, long touched) {}
+
+    /// An entry's row as it is read.
+    record StoredRow(
+            long no, String hash, byte[] line, @Nullable Long position, @Nullable String why) {}
+}
