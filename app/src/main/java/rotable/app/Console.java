@@ -36,6 +36,11 @@ final class Console {
         bench.listen(this::answered);
     }
 
+    /// Picks up where the bench was.
+    void start() {
+        bench.start();
+    }
+
     private void answered(Answer answer, BenchState state) {
         out.println(writer.write(answer, state));
         out.flush();
@@ -43,7 +48,6 @@ final class Console {
 
     /// Reads lines until the end of input or `!quit`.
     void run(BufferedReader in) throws IOException {
-        bench.start();
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             var text = line.strip();
             if (text.isEmpty() || text.startsWith("#")) continue;

@@ -60,6 +60,7 @@ final class ConsoleCommand implements Callable<Integer> {
             var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
             var bench = Wiring.console(options, record, clock, printer);
             var console = new Console(bench, clock, options.rehearsal, out, json);
+            console.start();
             console.run(
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
             return 0;

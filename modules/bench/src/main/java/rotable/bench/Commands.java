@@ -129,24 +129,12 @@ final class Commands {
                 answer.outcome() == Outcome.REFUSED && answer.text() instanceof Refusal.StepUnknown;
         if (!intake) return nothingOpen ? stepsDone() : answer;
         if (answer.outcome() == Outcome.DONE || nothingOpen)
-            return asked(signing.ask(new Intent.SignIntake()), answer);
+            return replies.asking(signing.ask(new Intent.SignIntake()).text(), answer);
         return answer;
     }
 
     private Answer stepsDone() {
         return replies.say(Outcome.ALREADY, new Word.AllStepsDone());
-    }
-
-    /// A question that followed from a recorded step carries that step's entries.
-    private static Answer asked(Answer question, Answer recorded) {
-        return new Answer(
-                question.n(),
-                question.at(),
-                question.outcome(),
-                question.text(),
-                question.reasons(),
-                question.choices(),
-                recorded.entries());
     }
 
     private Answer reason(String code) throws RecordProblem {
@@ -304,7 +292,7 @@ final class Commands {
     private Answer why() throws RecordProblem {
         context.recheck();
         var order = context.openOrder();
-        if (order.isEmpty()) return work.perform(new Intent.Release());
+        if (order.isEmpty()) return standing();
         var reasons =
                 ReturnToServiceGate.blockers(gate()).stream()
                         .map(l -> new Answer.Reason(l.id(), (Record) l.finding()))
@@ -312,6 +300,21 @@ final class Commands {
         return reasons.isEmpty()
                 ? replies.say(Outcome.DONE, new Word.Clear(order.get().id()))
                 : replies.attention(new Word.StandsInTheWay(reasons.size()), reasons);
+    }
+
+    /// A unit without open work: released and how, or never received.
+    private Answer standing() throws RecordProblem {
+        var release =
+                context.hand()
+                        .flatMap(u -> u.order())
+                        .flatMap(Order::release)
+                        .filter(r -> r.stands());
+        if (release.isEmpty()) return work.perform(new Intent.Release());
+        var r = release.get();
+        return replies.say(
+                Outcome.DONE,
+                new Word.StandsReleased(
+                        context.handId().orElseThrow(), r.id().value(), r.stamp().at()));
     }
 
     /// Takes back the last own command about the unit in hand: within ten minutes, never what was

@@ -86,11 +86,23 @@ final class Replies {
         return answer(Outcome.ASK, text, List.of(), List.of(), List.of());
     }
 
+    /// A question that follows from a step that was just recorded.
+    Answer asking(Record question, Answer recorded) {
+        return new Answer(
+                recorded.n(),
+                recorded.at(),
+                Outcome.ASK,
+                question,
+                List.of(),
+                List.of(),
+                recorded.entries());
+    }
+
     /// An objection's name as integrators read it, such as `order-already-open`.
     static String code(Record said) {
         return said.getClass()
                 .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .replaceAll("(?<!^)(?=[A-Z])", "-")
                 .toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -63,8 +63,10 @@ final class Tests {
 
     private Answer begun(TestSpec test, Optional<AssetId> equipment) throws RecordProblem {
         var answer = work.perform(new Intent.BeginTest(test.id(), equipment));
-        if (answer.outcome() == Answer.Outcome.DONE) context.nothingPending();
-        return answer;
+        if (answer.outcome() != Answer.Outcome.DONE) return answer;
+        context.nothingPending();
+        var asks = asks();
+        return asks.isPresent() ? replies.asking(asks.get(), answer) : answer;
     }
 
     /// The equipment's tag: for the test that waits for it, or for the next test that takes it.
@@ -164,11 +166,15 @@ final class Tests {
         var m = value(set, run).orElseThrow();
         var match = VALUE.matcher(text.strip());
         var number = m.source() == Source.INSTRUMENT && match.matches();
-        return work.perform(
-                new Intent.Measure(
-                        run.test(),
-                        number ? match.group(1).replace(',', '.') : text.strip(),
-                        number && match.group(2) != null ? match.group(2) : ""));
+        var answer =
+                work.perform(
+                        new Intent.Measure(
+                                run.test(),
+                                number ? match.group(1).replace(',', '.') : text.strip(),
+                                number && match.group(2) != null ? match.group(2) : ""));
+        var more = asks().filter(a -> a.test().equals(run.test()));
+        if (answer.outcome() != Answer.Outcome.DONE || more.isEmpty()) return answer;
+        return replies.asking(more.get(), answer);
     }
 
     private Answer stepValue(Step step, String text) throws RecordProblem {

@@ -80,19 +80,15 @@ public sealed interface Word extends Said {
 
     record NothingParked() implements Word {}
 
-    record TakenUp(String serial) implements Word {}
-
-    record PutAside(String serial) implements Word {}
-
     record ReceiveMode(boolean on) implements Word {}
+
+    record StandsReleased(UnitId unit, String release, Instant at) implements Word {}
 
     record Clear(OrderId order) implements Word {}
 
     record StandsInTheWay(int count) implements Word {}
 
     record NextValue(String test, String measure, String limits) implements Word {}
-
-    record TimerRuns(String test) implements Word {}
 
     record AllTestsDone() implements Word {}
 
@@ -101,8 +97,6 @@ public sealed interface Word extends Said {
     record NotACommand(String text) implements Word {}
 
     record Locked(String who) implements Word {}
-
-    record LabelSent(String release, int copy) implements Word {}
 
     record PrinterFailed(String why) implements Word {}
 

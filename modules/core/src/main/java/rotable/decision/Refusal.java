@@ -74,8 +74,6 @@ public sealed interface Refusal extends Said {
 
     record TestUnknown(String test) implements Refusal {}
 
-    record NoTestLeft() implements Refusal {}
-
     record TestAlreadyRunning(String test, Instant since) implements Refusal {}
 
     record TestNotRunning(String test) implements Refusal {}
@@ -129,6 +127,4 @@ public sealed interface Refusal extends Said {
     record LabelNotConfirmed(ReleaseId release) implements Refusal {}
 
     record ReasonNeeded() implements Refusal {}
-
-    record NotParkable(UnitId unit) implements Refusal {}
 }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
 import rotable.journal.Head;
 import rotable.journal.Moment;
+import rotable.journal.Realm;
 import rotable.journal.Sealer;
 import rotable.journal.Sha256;
 import rotable.journal.Uuid7;
@@ -33,6 +35,7 @@ import rotable.reference.ReferenceFold;
 import rotable.release.Integrity;
 import rotable.release.Integrity.Damage;
 import rotable.store.JournalMapper.EntryRow;
+import rotable.store.JournalMapper.StoredRow;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
@@ -120,6 +123,8 @@ public final class DerbyRecord implements DepotRecord {
 
     private void start(List<String> witness, InstantSource clock) throws RecordProblem {
         var lines = loadHead();
+        var first = database.inTransaction(db -> Optional.ofNullable(db.first()));
+        if (first.isPresent()) checkRealm(first.get());
         var why = compare(lines, witness);
         if (head.seq() == 0 || why.isPresent()) beginEpoch(why.orElse("enrolled"), clock);
         reload();
@@ -140,6 +145,15 @@ public final class DerbyRecord implements DepotRecord {
                 });
     }
 
+    /// A rehearsal is never opened as a record, nor a record as a rehearsal.
+    private void checkRealm(StoredRow first) throws RecordProblem {
+        var other = identity.realm() == Realm.RECORD ? Realm.REHEARSAL : Realm.RECORD;
+        if (EntryCodec.hash(other, Stored.line(first)).equals(first.hash()))
+            throw new RecordProblem(
+                    Kind.OTHER,
+                    "this data folder holds a " + other.name().toLowerCase(Locale.ROOT));
+    }
+
     private void headAt(Entry e, String hash) {
         var env = e.envelope();
         var ordinal = env.epoch().equals(head.epoch()) ? head.ordinal() : head.ordinal() + 1;
@@ -153,8 +167,10 @@ public final class DerbyRecord implements DepotRecord {
             throws RecordProblem {
         int common = Math.min(lines.size(), witness.size());
         // An entry changed in place is for verification to name; it is not a second history.
-        if (common > 0 && !sameAddress(lines.get(common - 1), witness.get(common - 1)))
+        if (common > 0 && !sameAddress(lines.get(common - 1), witness.get(common - 1))) {
+            mirror.setAside(lines);
             return Optional.of("database and mirror differ");
+        }
         for (var line : witness.subList(common, witness.size())) replay(line);
         if (lines.size() > common) mirror.append(lines.subList(common, lines.size()));
         return Optional.empty();

@@ -98,6 +98,14 @@ interface JournalMapper {
     @Arg(column = "why", javaType = String.class)
     Cursor<StoredRow> ofBench(String bench);
 
+    @Select(ROW + JOINS + " WHERE e.arrival = 1")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    @Nullable StoredRow first();
+
     @Select("SELECT COALESCE(MAX(arrival), 0) FROM entry")
     long lastNo();
 

@@ -18,9 +18,11 @@ import rotable.record.RecordProblem.Kind;
 /// the witness of what the database should hold. Each line stands as its length in bytes, its
 /// CRC-32 in hex, and itself.
 final class Mirror implements AutoCloseable {
-    private final FileChannel channel;
+    private final Path file;
+    private FileChannel channel;
 
-    private Mirror(FileChannel channel) {
+    private Mirror(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -32,7 +34,7 @@ final class Mirror implements AutoCloseable {
                     FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.truncate(whole);
             channel.position(whole);
-            return new Mirror(channel);
+            return new Mirror(file, channel);
         } catch (IOException e) {
             throw problem(e);
         }
@@ -102,6 +104,24 @@ final class Mirror implements AutoCloseable {
         } catch (IOException e) {
             throw problem(e);
         }
+    }
+
+    /// Puts the file aside, under a name of its own, and begins a new one with these lines.
+    void setAside(List<String> lines) throws RecordProblem {
+        try {
+            channel.close();
+            int n = 1;
+            while (Files.exists(aside(n))) n++;
+            Files.move(file, aside(n));
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw problem(e);
+        }
+        append(lines);
+    }
+
+    private Path aside(int n) {
+        return file.resolveSibling("mirror-set-aside-" + n + ".log");
     }
 
     private static RecordProblem problem(IOException e) {

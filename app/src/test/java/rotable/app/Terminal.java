@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import rotable.bench.BenchClock;
+import rotable.record.RecordProblem;
+import rotable.store.DerbyRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A bench in a terminal, in this process: lines in, JSON answers out.
+final class Terminal implements AutoCloseable {
+    static final String ANA = "BG-KA-2224-J";
+    static final String KIM = "BG-KA-2226-E";
+    static final String LEE = "BG-KA-2227-C";
+    static final String UNIT = "]d2010950600013435221K7Q0042\\x1d240PSU-480-R3";
+
+    final DerbyRecord record;
+    final Path labels;
+    private final Console console;
+    private final StringWriter out = new StringWriter();
+
+    private Terminal(Path folder) throws RecordProblem, IOException {
+        var options = new DataOptions();
+        options.rehearsal = true;
+        var clock = new BenchClock(InstantSource.system());
+        clock.set(Instant.parse("2026-11-20T08:00:00Z"));
+        record = options.open(folder, clock);
+        SampleDepot.setUp(record, clock.instant());
+        labels = folder.resolve("labels");
+        var bench = Wiring.console(options, record, clock, new LabelFiles(labels));
+        console = new Console(bench, clock, true, new PrintWriter(out), true);
+        console.start();
+    }
+
+    static Terminal open(Path folder) throws RecordProblem, IOException {
+        return new Terminal(folder);
+    }
+
+    /// Types lines; the answers in order.
+    List<JsonNode> type(String... lines) throws IOException {
+        out.getBuffer().setLength(0);
+        console.run(new BufferedReader(new StringReader(String.join("\n", lines))));
+        var answers = new ArrayList<JsonNode>();
+        var text = out.toString().strip();
+        if (!text.isEmpty())
+            for (var line : text.split("\n")) answers.add(JsonMapper.shared().readTree(line));
+        return answers;
+    }
+
+    /// Types lines; the last answer.
+    JsonNode last(String... lines) throws IOException {
+        return type(lines).getLast();
+    }
+
+    /// Ana has the unit in hand, with intake signed and the fault found.
+    void received() throws IOException {
+        type(ANA, UNIT, "RT:RECEIVE", "RT:ALLOK", "!pin 2580", "RT:F:NO-OUTPUT");
+    }
+
+    /// All four tests, as in the straight repair; the burn-in ends at the given time.
+    JsonNode tested(String end) throws IOException {
+        return last(
+                "RT:START",
+                "RT:TEST",
+                "HIPOT-03",
+                "!value 0.18 mA",
+                "RT:TEST",
+                "DMM-07",
+                "!value 12.03 V",
+                "RT:TEST",
+                "!value 4.2.3",
+                "!time " + end,
+                "RT:STOP");
+    }
+
+    static String outcome(JsonNode answer) {
+        return answer.get("outcome").stringValue();
+    }
+
+    static List<String> codes(JsonNode answer) {
+        var codes = new ArrayList<String>();
+        if (answer.has("reasons"))
+            answer.get("reasons").forEach(r -> codes.add(r.get("code").stringValue()));
+        return codes;
+    }
+
+    @Override
+    public void close() {
+        record.close();
+    }
+}

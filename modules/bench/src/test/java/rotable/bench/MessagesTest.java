@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import rotable.decision.Refusal;
+import rotable.fact.Fact;
+import rotable.release.Finding;
+import rotable.scan.Scan;
+
+class MessagesTest {
+    private static final List<Class<?>> SAID =
+            List.of(Refusal.class, Finding.class, Word.class, Scan.Why.class, Fact.class);
+    private static final Set<String> ENUMS =
+            Set.of("Result", "Answer", "Ending", "Phase", "Role", "Kind");
+    private final ResourceBundle bundle =
+            ResourceBundle.getBundle("rotable.bench.messages", Locale.ROOT);
+
+    private static List<Class<?>> leaves(Class<?> type) {
+        if (!type.isSealed()) return new ArrayList<>(List.of(type));
+        var all = new ArrayList<Class<?>>();
+        for (var sub : type.getPermittedSubclasses()) all.addAll(leaves(sub));
+        return all;
+    }
+
+    private static String key(Class<?> leaf) {
+        return leaf.getEnclosingClass().getSimpleName() + "." + leaf.getSimpleName();
+    }
+
+    private static List<Class<?>> all() {
+        return SAID.stream().flatMap(s -> leaves(s).stream()).toList();
+    }
+
+    @Test
+    void everything_that_can_be_said_has_a_sentence() {
+        var missing = new TreeSet<String>();
+        for (var leaf : all()) if (!bundle.containsKey(key(leaf))) missing.add(key(leaf));
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void no_sentence_is_left_that_nothing_says() {
+        var known = new HashSet<String>();
+        all().forEach(l -> known.add(key(l)));
+        var unused = new TreeSet<String>();
+        for (var k : bundle.keySet()) {
+            var base = k.replaceFirst("\\.next$", "");
+            if (!known.contains(base) && !ENUMS.contains(base.substring(0, base.indexOf('.'))))
+                unused.add(k);
+        }
+        assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void every_argument_of_a_sentence_exists() {
+        var hole = Pattern.compile("\\{(\\d)}");
+        for (var leaf : all())
+            for (var k : List.of(key(leaf), key(leaf) + ".next")) {
+                if (!bundle.containsKey(k)) continue;
+                var m = hole.matcher(bundle.getString(k));
+                while (m.find())
+                    assertTrue(Integer.parseInt(m.group(1)) < leaf.getRecordComponents().length, k);
+            }
+    }
+
+    @Test
+    void every_refusal_says_what_to_do_next() {
+        var silent = new TreeSet<String>();
+        for (var leaf : leaves(Refusal.class))
+            if (!bundle.containsKey(key(leaf) + ".next")) silent.add(key(leaf));
+        assertEquals(Set.of("Refusal.NotMet"), silent);
+    }
+}

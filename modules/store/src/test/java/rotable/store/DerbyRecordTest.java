@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rotable.fact.BenchFact;
+import rotable.fact.Evidence;
+import rotable.fact.Fact;
+import rotable.fact.IntakeFact;
+import rotable.identity.PartId;
+import rotable.identity.UnitId;
+import rotable.journal.Draft;
+import rotable.journal.Moment;
+import rotable.journal.Realm;
+import rotable.record.RecordProblem;
+
+class DerbyRecordTest {
+    private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
+    private static final UnitId OTHER = new UnitId(new PartId("ACME", "PSU"), "K7Q0043");
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-11-20T08:00:00Z"));
+
+    @TempDir Path folder;
+
+    private DerbyRecord open() throws RecordProblem {
+        return open(Realm.RECORD);
+    }
+
+    private DerbyRecord open(Realm realm) throws RecordProblem {
+        return DerbyRecord.open(folder, new BenchIdentity(realm, "depot", "B1", "test"), CLOCK);
+    }
+
+    private static Draft draft(Fact... facts) {
+        var moment = new Moment(CLOCK.instant(), "b", 0, Optional.empty(), Optional.empty());
+        return new Draft(UUID.randomUUID(), "ana", Optional.empty(), moment, List.of(facts));
+    }
+
+    private static Fact note(UnitId unit, int i) {
+        return new IntakeFact.Noted(unit, Optional.empty(), "note " + i);
+    }
+
+    private void fill(int notes) throws RecordProblem {
+        try (var record = open()) {
+            record.append(draft(new IntakeFact.Adopted(UNIT, Evidence.inferred())));
+            for (int i = 0; i < notes; i++) record.append(draft(note(UNIT, i)));
+        }
+    }
+
+    @Test
+    void what_was_appended_is_there_after_a_restart() throws RecordProblem {
+        fill(3);
+        try (var record = open()) {
+            assertEquals(5, record.head().seq());
+            assertEquals(4, record.unit(UNIT).history().size());
+            assertEquals(List.of(UNIT), record.unitsWithSerial("K7Q0042"));
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+        }
+    }
+
+    @Test
+    void a_command_given_twice_is_recorded_once() throws RecordProblem {
+        try (var record = open()) {
+            var draft = draft(note(UNIT, 1), note(UNIT, 2));
+            var first = record.append(draft);
+            assertEquals(first, record.append(draft));
+            assertEquals(3, record.head().seq());
+        }
+    }
+
+    @Test
+    void the_folded_state_is_the_same_after_a_rebuild_and_after_a_restart() throws RecordProblem {
+        fill(5);
+        try (var record = open()) {
+            var before = record.stateHash();
+            var unit = record.unit(UNIT);
+            record.rebuild();
+            assertEquals(before, record.stateHash());
+            assertEquals(unit, record.unit(UNIT));
+        }
+    }
+
+    @Test
+    void an_entry_changed_by_hand_is_named_and_its_unit_is_not_sound()
+            throws RecordProblem, SQLException {
+        fill(3);
+        try (var record = open()) {
+            record.append(draft(note(OTHER, 1)));
+        }
+        change("note 1", "note 9");
+        try (var record = open()) {
+            var damage = record.verifyChains().damage().orElseThrow();
+            assertTrue(damage.entry().endsWith("/4"), damage.entry());
+            assertTrue(record.integrity(UNIT).damage().isPresent());
+        }
+    }
+
+    /// Replaces text in the stored lines, as somebody with a database tool would.
+    private void change(String from, String to) throws SQLException {
+        var url = "jdbc:derby:" + folder.resolve("db");
+        try (var c = DriverManager.getConnection(url, "rotable", "")) {
+            var read = c.prepareStatement("SELECT arrival, line FROM entry");
+            var rows = read.executeQuery();
+            while (rows.next()) {
+                var line = new String(rows.getBytes(2), StandardCharsets.UTF_8);
+                if (!line.contains(from)) continue;
+                var write = c.prepareStatement("UPDATE entry SET line = ? WHERE arrival = ?");
+                write.setBytes(1, line.replace(from, to).getBytes(StandardCharsets.UTF_8));
+                write.setLong(2, rows.getLong(1));
+                write.executeUpdate();
+            }
+        }
+        assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));
+    }
+
+    @Test
+    void entries_that_the_database_lost_come_back_from_the_mirror()
+            throws RecordProblem, IOException {
+        fill(2);
+        var old = folder.resolveSibling(folder.getFileName() + "-old");
+        copy(folder.resolve("db"), old);
+        String head;
+        try (var record = open()) {
+            record.append(draft(note(UNIT, 7)));
+            head = record.head().hash();
+        }
+        delete(folder.resolve("db"));
+        copy(old, folder.resolve("db"));
+        try (var record = open()) {
+            assertEquals(head, record.head().hash());
+            assertEquals(4, record.unit(UNIT).history().size());
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+        } finally {
+            delete(old);
+        }
+    }
+
+    @Test
+    void a_mirror_that_lost_its_tail_is_filled_up_again() throws RecordProblem, IOException {
+        fill(3);
+        var mirror = folder.resolve("mirror.log");
+        var whole = Files.readAllBytes(mirror);
+        Files.write(mirror, java.util.Arrays.copyOf(whole, whole.length - 100));
+        try (var record = open()) {
+            assertEquals(5, record.head().seq());
+        }
+        assertEquals(
+                new String(whole, StandardCharsets.UTF_8),
+                Files.readString(mirror, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void where_database_and_mirror_tell_two_stories_a_new_epoch_begins()
+            throws RecordProblem, IOException {
+        fill(2);
+        var old = folder.resolveSibling(folder.getFileName() + "-old");
+        copy(folder.resolve("db"), old);
+        var mirror = Files.readAllBytes(folder.resolve("mirror.log"));
+        try (var record = open()) {
+            record.append(draft(note(UNIT, 7)));
+        }
+        var longer = Files.readAllBytes(folder.resolve("mirror.log"));
+        delete(folder.resolve("db"));
+        copy(old, folder.resolve("db"));
+        Files.write(folder.resolve("mirror.log"), mirror);
+        try (var record = open()) {
+            record.append(draft(note(UNIT, 8)));
+        }
+        Files.write(folder.resolve("mirror.log"), longer);
+        try (var record = open()) {
+            assertEquals(2, record.head().ordinal());
+            var begun = (BenchFact.EpochBegun) lastBegun(record);
+            assertEquals(5, begun.previous().orElseThrow().seq());
+            assertTrue(Files.exists(folder.resolve("mirror-set-aside-1.log")));
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+        } finally {
+            delete(old);
+        }
+    }
+
+    private static Fact lastBegun(DerbyRecord record) throws RecordProblem {
+        return record.about(new rotable.fact.Subject(rotable.fact.Subject.Kind.BENCH, "B1"))
+                .getLast()
+                .fact();
+    }
+
+    @Test
+    void a_second_rotable_is_kept_off() throws RecordProblem {
+        try (var first = open()) {
+            assertEquals(1, first.head().seq());
+            var problem = assertThrows(RecordProblem.class, this::open);
+            assertEquals(RecordProblem.Kind.IN_USE, problem.kind());
+        }
+    }
+
+    @Test
+    void a_rehearsal_is_not_opened_as_a_record() throws RecordProblem {
+        try (var rehearsal = open(Realm.REHEARSAL)) {
+            assertEquals(1, rehearsal.head().seq());
+        }
+        var problem = assertThrows(RecordProblem.class, this::open);
+        assertTrue(String.valueOf(problem.getMessage()).contains("rehearsal"));
+    }
+
+    @Test
+    void a_pin_is_verified_and_never_stored_as_it_is() throws RecordProblem, IOException {
+        var ana = new rotable.identity.PersonId("ana");
+        try (var record = open()) {
+            record.pins().set(ana, "258013".toCharArray());
+            assertTrue(record.pins().verify(ana, "258013".toCharArray()));
+            assertFalse(record.pins().verify(ana, "258014".toCharArray()));
+            assertFalse(
+                    record.pins()
+                            .verify(new rotable.identity.PersonId("raj"), "258013".toCharArray()));
+        }
+        try (var files = Files.walk(folder)) {
+            for (var f : files.filter(Files::isRegularFile).toList())
+                assertFalse(
+                        new String(Files.readAllBytes(f), StandardCharsets.ISO_8859_1)
+                                .contains("258013"),
+                        f.toString());
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var f : files.toList()) Files.copy(f, to.resolve(from.relativize(f).toString()));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var f : files.sorted(java.util.Comparator.reverseOrder()).toList())
+                Files.delete(f);
+        }
+    }
+}
