@@ -36,6 +36,13 @@ final class ConsoleCommand implements Callable<Integer> {
             description = "where labels are written (default: labels in the data folder)")
     private @Nullable Path labels;
 
+    /// The console on a record that was named elsewhere on the command line.
+    static ConsoleCommand on(DataOptions options) {
+        var console = new ConsoleCommand();
+        console.options = options;
+        return console;
+    }
+
     @Override
     public Integer call() throws RecordProblem, IOException {
         // A rehearsal without a folder leaves nothing behind.

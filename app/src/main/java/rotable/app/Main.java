@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import rotable.record.RecordProblem;
 
 /// The program.
@@ -23,11 +25,11 @@ import rotable.record.RecordProblem;
             PinCommand.class,
             CardsCommand.class
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     /// The version that entries name.
     static final String VERSION = "0.1.0";
 
-    @CommandLine.Spec private CommandLine.Model.@Nullable CommandSpec spec;
+    @Mixin private DataOptions options = new DataOptions();
 
     public static void main(String[] args) {
         System.exit(run(args));
@@ -47,8 +49,14 @@ public final class Main implements Runnable {
         return commandLine.execute(args);
     }
 
+    /// Without a verb: the bench's window, or the same bench in the terminal where there is no
+    /// display.
     @Override
-    public void run() {
-        if (spec != null) spec.commandLine().usage(spec.commandLine().getOut());
+    public Integer call() throws RecordProblem, IOException {
+        if (Display.present()) return WindowApp.open(options);
+        System.err.println(
+                "There is no display here, so this is the bench in the terminal. Type !help for the"
+                        + " commands, !quit to end.");
+        return ConsoleCommand.on(options).call();
     }
 }

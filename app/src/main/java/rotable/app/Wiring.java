@@ -17,14 +17,18 @@ final class Wiring {
     /// A bench whose every act is over when its call returns.
     static Bench console(
             DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {
+        return window(options, record, clock, printer, Lanes.DIRECT);
+    }
+
+    /// A bench on lanes of its own, for the window.
+    static Bench window(
+            DataOptions options,
+            DerbyRecord record,
+            BenchClock clock,
+            LabelPrinter printer,
+            Lanes lanes) {
         return new Bench(
-                options.bench,
-                record,
-                pins(record),
-                printer,
-                clock,
-                Lanes.DIRECT,
-                options.rehearsal);
+                options.bench, record, pins(record), printer, clock, lanes, options.rehearsal);
     }
 
     private static Pins pins(DerbyRecord record) {

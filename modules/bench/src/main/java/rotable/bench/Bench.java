@@ -156,6 +156,15 @@ public final class Bench {
                                 : commands.run(verb, argument));
     }
 
+    /// Takes a unit up from a list on the screen; its label was not read for that.
+    public void open(UnitId unit) {
+        act(
+                () ->
+                        context.person().isEmpty()
+                                ? replies.refused(new Word.SignInFirst())
+                                : scans.unit(unit, Evidence.inferred()));
+    }
+
     /// A typed value or reason, for whatever waits for one.
     public void value(String text) {
         act(

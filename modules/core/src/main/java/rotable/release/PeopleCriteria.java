@@ -98,6 +98,13 @@ final class PeopleCriteria {
     }
 
     static List<Answer> releaserAuthorised(Question q) {
+        var release = q.order().release().filter(r -> r.stands());
+        if (q.releaser().isEmpty() && release.isPresent())
+            return List.of(
+                    Line.holds(
+                            new Finding.ReleaserAuthorised(
+                                    q.reference().nameOf(release.get().by())),
+                            release.get().stamp()));
         if (q.releaser().isEmpty()) return List.of(Line.waits(new Finding.ReleaserAwaited()));
         var person = q.releaser().get();
         if (authorised(q, person))

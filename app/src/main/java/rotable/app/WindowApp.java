@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import rotable.bench.BenchClock;
+import rotable.bench.Lanes;
+import rotable.record.RecordProblem;
+import rotable.store.DerbyRecord;
+import rotable.ui.BenchWindow;
+
+/// The bench in its window.
+public final class WindowApp extends Application {
+    // JavaFX makes the application by itself, so what it needs waits here for it.
+    private static Optional<Setup> setup = Optional.empty();
+
+    private record Setup(DataOptions options, DerbyRecord record, BenchClock clock, Path folder) {}
+
+    private final ExecutorService benchLane = Executors.newSingleThreadExecutor();
+    private final ExecutorService sideLane = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Opens the record, then the window; returns when the window is closed.
+    static int open(DataOptions options) throws RecordProblem {
+        var clock = new BenchClock(InstantSource.system());
+        var folder = options.folderOrDefault();
+        try (var record = options.open(folder, clock)) {
+            if (options.rehearsal) SampleDepot.setUp(record, clock.instant());
+            setup = Optional.of(new Setup(options, record, clock, folder));
+            Application.launch(WindowApp.class);
+            return 0;
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var s = setup.orElseThrow();
+        var printer = new LabelFiles(s.folder().resolve("labels"));
+        var bench =
+                Wiring.window(
+                        s.options(),
+                        s.record(),
+                        s.clock(),
+                        printer,
+                        new Lanes(benchLane, sideLane));
+        BenchWindow.open(stage, bench, s.clock(), s.options().rehearsal);
+    }
+
+    /// Lets what is under way finish; a thread inside the database is never interrupted.
+    @Override
+    public void stop() throws InterruptedException {
+        sideLane.shutdown();
+        sideLane.awaitTermination(10, TimeUnit.SECONDS);
+        benchLane.shutdown();
+        benchLane.awaitTermination(10, TimeUnit.SECONDS);
+        Platform.exit();
+    }
+}

@@ -1,0 +1,5 @@
+/// The bench's window.
+@NullMarked
+package rotable.ui;
+
+import org.jspecify.annotations.NullMarked;
