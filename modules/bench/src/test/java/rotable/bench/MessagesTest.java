@@ -22,7 +22,7 @@ class MessagesTest {
     private static final List<Class<?>> SAID =
             List.of(Refusal.class, Finding.class, Word.class, Scan.Why.class, Fact.class);
     private static final Set<String> ENUMS =
-            Set.of("Result", "Answer", "Ending", "Phase", "Role", "Kind");
+            Set.of("Result", "Answer", "Ending", "Phase", "Role", "Kind", "Action");
     private final ResourceBundle bundle =
             ResourceBundle.getBundle("rotable.bench.messages", Locale.ROOT);
 
@@ -59,6 +59,12 @@ class MessagesTest {
                 unused.add(k);
         }
         assertEquals(Set.of(), unused);
+    }
+
+    @Test
+    void every_action_has_a_name() {
+        for (var action : Action.values())
+            assertTrue(bundle.containsKey("Action." + action.name()), action.name());
     }
 
     @Test

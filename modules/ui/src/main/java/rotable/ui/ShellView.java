@@ -150,10 +150,10 @@ public final class ShellView extends BorderPane {
         for (var card : state.expects())
             if (card.startsWith("RT:") && card.indexOf('–') < 0) card(state, card.substring(3));
         if (state.person().isPresent() && state.hand().isPresent()) {
-            button("Why not?", "WHY", Optional.empty());
-            button("Park", "PARK", Optional.empty());
-            button("Hold", "HOLD", Optional.empty());
-            button("Undo", "UNDO", Optional.empty());
+            button(name("WHY"), "WHY", Optional.empty());
+            button(name("PARK"), "PARK", Optional.empty());
+            button(name("HOLD"), "HOLD", Optional.empty());
+            button(name("UNDO"), "UNDO", Optional.empty());
         }
     }
 
@@ -163,8 +163,8 @@ public final class ShellView extends BorderPane {
         else button(name(verb), verb, Optional.empty());
     }
 
-    private static String name(String verb) {
-        return verb.charAt(0) + verb.substring(1).toLowerCase(Locale.ROOT);
+    private String name(String verb) {
+        return messages.word("Action." + verb);
     }
 
     private void codes(BenchState state, Kind kind, String verb) {

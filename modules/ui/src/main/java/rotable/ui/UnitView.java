@@ -51,7 +51,9 @@ final class UnitView extends VBox {
         card.getStyleClass().add(Css.CARD);
         var tabs =
                 new TabPane(
-                        tab("Work", work), tab("Structure", structure), tab("History", history));
+                        tab("Work", scrolled(work)),
+                        tab("Structure", structure),
+                        tab("History", history));
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().addAll(card, stages, tabs);
     }
