@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,16 +28,13 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--json", description = "answers as JSON, one object a line")
     private boolean json;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "DIR",
-            description = "where labels are written (default: labels in the data folder)")
-    private @Nullable Path labels;
+    @Mixin private LabelOptions labels = new LabelOptions();
 
     /// The console on a record that was named elsewhere on the command line.
-    static ConsoleCommand on(DataOptions options) {
+    static ConsoleCommand on(DataOptions options, LabelOptions labels) {
         var console = new ConsoleCommand();
         console.options = options;
+        console.labels = labels;
         return console;
     }
 
@@ -62,8 +57,7 @@ final class ConsoleCommand implements Callable<Integer> {
         var clock = new BenchClock(InstantSource.system());
         try (var record = options.open(folder, clock)) {
             if (options.rehearsal) SampleDepot.setUp(record, clock.instant());
-            var printer =
-                    new LabelFiles(Optional.ofNullable(labels).orElse(folder.resolve("labels")));
+            var printer = labels.printer(folder);
             var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
             var bench = Wiring.console(options, record, clock, printer);
             var console = new Console(bench, clock, options.rehearsal, out, json);

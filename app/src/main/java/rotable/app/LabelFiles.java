@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import rotable.bench.LabelPrinter;
 import rotable.bench.ServiceLabel;
+import rotable.reports.LabelSize;
+import rotable.reports.PdfLabel;
+import rotable.reports.ZplLabel;
 
-/// Writes what a label's 2D code says to a file, for benches without a printer. Names come from our
-/// own release numbers, never from what was scanned.
+/// Writes each label to files: PDF and ZPL in both sizes, and beside them what a scanner reads off
+/// the 2D code. Names come from our own release numbers, never from what was scanned.
 final class LabelFiles implements LabelPrinter {
     private final Path folder;
 
@@ -21,6 +25,15 @@ final class LabelFiles implements LabelPrinter {
     public void print(ServiceLabel label) throws IOException {
         Files.createDirectories(folder);
         var name = label.release() + "-" + label.copy();
+        for (var size : LabelSize.values()) {
+            var file = name + "-" + size.name().toLowerCase(Locale.ROOT);
+            Files.write(folder.resolve(file + ".pdf"), PdfLabel.of(label, size));
+            for (var dpi : new int[] {203, 300})
+                Files.writeString(
+                        folder.resolve(file + "-" + dpi + ".zpl"),
+                        ZplLabel.of(label, size, dpi),
+                        StandardCharsets.UTF_8);
+        }
         Files.writeString(
                 folder.resolve(name + ".code"), "]d2" + label.code(), StandardCharsets.UTF_8);
     }

@@ -31,6 +31,8 @@ public final class Main implements Callable<Integer> {
 
     @Mixin private DataOptions options = new DataOptions();
 
+    @Mixin private LabelOptions labels = new LabelOptions();
+
     public static void main(String[] args) {
         System.exit(run(args));
     }
@@ -53,10 +55,10 @@ public final class Main implements Callable<Integer> {
     /// display.
     @Override
     public Integer call() throws RecordProblem, IOException {
-        if (Display.present()) return WindowApp.open(options);
+        if (Display.present()) return WindowApp.open(options, labels);
         System.err.println(
                 "There is no display here, so this is the bench in the terminal. Type !help for the"
                         + " commands, !quit to end.");
-        return ConsoleCommand.on(options).call();
+        return ConsoleCommand.on(options, labels).call();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +10,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import rotable.bench.BenchClock;
+import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
@@ -21,18 +21,19 @@ public final class WindowApp extends Application {
     // JavaFX makes the application by itself, so what it needs waits here for it.
     private static Optional<Setup> setup = Optional.empty();
 
-    private record Setup(DataOptions options, DerbyRecord record, BenchClock clock, Path folder) {}
+    private record Setup(
+            DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {}
 
     private final ExecutorService benchLane = Executors.newSingleThreadExecutor();
     private final ExecutorService sideLane = Executors.newVirtualThreadPerTaskExecutor();
 
     /// Opens the record, then the window; returns when the window is closed.
-    static int open(DataOptions options) throws RecordProblem {
+    static int open(DataOptions options, LabelOptions labels) throws RecordProblem {
         var clock = new BenchClock(InstantSource.system());
         var folder = options.folderOrDefault();
         try (var record = options.open(folder, clock)) {
             if (options.rehearsal) SampleDepot.setUp(record, clock.instant());
-            setup = Optional.of(new Setup(options, record, clock, folder));
+            setup = Optional.of(new Setup(options, record, clock, labels.printer(folder)));
             Application.launch(WindowApp.class);
             return 0;
         }
@@ -41,13 +42,12 @@ public final class WindowApp extends Application {
     @Override
     public void start(Stage stage) {
         var s = setup.orElseThrow();
-        var printer = new LabelFiles(s.folder().resolve("labels"));
         var bench =
                 Wiring.window(
                         s.options(),
                         s.record(),
                         s.clock(),
-                        printer,
+                        s.printer(),
                         new Lanes(benchLane, sideLane));
         BenchWindow.open(stage, bench, s.clock(), s.options().rehearsal);
     }

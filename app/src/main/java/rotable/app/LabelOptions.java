@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import rotable.bench.LabelPrinter;
+import rotable.reports.LabelSize;
+
+/// Where labels go: always to files, and to a label printer where one is named.
+final class LabelOptions {
+    @Option(
+            names = "--labels",
+            paramLabel = "DIR",
+            description = "where labels are written (default: labels in the data folder)")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--printer",
+            paramLabel = "HOST[:PORT]",
+            description = "a ZPL label printer on the network (default port: 9100)")
+    private @Nullable String printer;
+
+    @Option(
+            names = "--label-size",
+            paramLabel = "SIZE",
+            description = "LARGE (100 × 50 mm, the default) or SMALL (50 × 25 mm)")
+    private LabelSize size = LabelSize.LARGE;
+
+    @Option(
+            names = "--dpi",
+            paramLabel = "N",
+            description = "the printer's dots per inch, 203 (the default) or 300")
+    private int dpi = 203;
+
+    /// The printer for a bench whose data are in that folder.
+    LabelPrinter printer(Path data) {
+        var files = new LabelFiles(Optional.ofNullable(folder).orElse(data.resolve("labels")));
+        if (printer == null) return files;
+        var address = printer.split(":", 2);
+        int port = address.length > 1 ? Integer.parseInt(address[1]) : 9100;
+        var network = new ZplPrinter(address[0], port, size, dpi);
+        return label -> {
+            for (var p : List.of(files, network)) p.print(label);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.reports;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import net.sf.jasperreports.engine.JREmptyDataSource;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperExportManager;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.util.JRLoader;
+import rotable.bench.ServiceLabel;
+
+/// A return-to-service label as PDF, by the templates that come with the program.
+public final class PdfLabel {
+    private PdfLabel() {}
+
+    /// The document's bytes.
+    ///
+    /// @throws IOException when it could not be made
+    public static byte[] of(ServiceLabel label, LabelSize size) throws IOException {
+        var name = "label-" + size.name().toLowerCase(Locale.ROOT) + ".jasper";
+        try (var in = Objects.requireNonNull(PdfLabel.class.getResourceAsStream(name), name)) {
+            var report = (JasperReport) JRLoader.loadObject(in);
+            var page = JasperFillManager.fillReport(report, values(label), new JREmptyDataSource());
+            var out = new ByteArrayOutputStream();
+            JasperExportManager.exportReportToPdfStream(page, out);
+            return out.toByteArray();
+        } catch (JRException e) {
+            throw new IOException("label: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Object> values(ServiceLabel l) {
+        var values = new HashMap<String, Object>();
+        values.put("status", status(l));
+        values.put("copy", l.copy() > 1 ? "REPRINT " + (l.copy() - 1) : "Copy 1");
+        values.put("release", l.release());
+        values.put("organisation", l.organisation() + "  " + l.approval());
+        values.put("part", l.part() + "  Rev " + l.revision());
+        values.put("description", l.description());
+        values.put("serial", l.serial());
+        values.put("order", l.order());
+        values.put("term", l.term());
+        values.put("date", l.date());
+        values.put("people", people(l));
+        values.put("criteria", l.criteria() + software(l));
+        values.put("limitation", l.override().map(o -> "Override: " + o).orElse("No limitation"));
+        values.put("mark", l.override().isPresent() ? "OVERRIDE" : "");
+        values.put("hash", l.hash());
+        values.put("code", Matrix.of(l));
+        return values;
+    }
+
+    /// The status in words; an exercise never reads as one.
+    static String status(ServiceLabel l) {
+        return l.training() ? "TRAINING – NOT FOR SERVICE" : "RETURNED TO SERVICE";
+    }
+
+    static String people(ServiceLabel l) {
+        var inspector = l.inspector().isEmpty() ? "" : "  Insp. " + l.inspector();
+        return "Tech. "
+                + l.technician()
+                + inspector
+                + "  Rel. "
+                + l.releaser()
+                + " "
+                + l.authorisation();
+    }
+
+    private static String software(ServiceLabel l) {
+        return l.software().isEmpty() ? "" : "  Software " + l.software();
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.datamatrix.DataMatrixReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rotable.bench.ServiceLabel;
+
+class LabelTest {
+    static ServiceLabel label(String serial, boolean training) {
+        return new ServiceLabel(
+                "Sample Depot",
+                "SAMPLE.145.0000",
+                "PSU-480-R3",
+                "09506000134352",
+                "Power supply 480 W rev 3",
+                "3",
+                serial,
+                "RO-KA-223M-B",
+                "RL-KA-224F-H",
+                1,
+                "REPAIRED",
+                "2026-11-20",
+                "Ana",
+                "Kim",
+                "Lee",
+                "LEE-114",
+                "CS-PSU-7 v3",
+                "4.2.3",
+                "",
+                "0123456789abcdef",
+                training);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LARGE,203", "LARGE,300", "SMALL,203", "SMALL,300"})
+    void the_code_on_the_page_is_read_back_from_its_pixels(LabelSize size, int dpi)
+            throws Exception {
+        var label = label("K7Q0042", false);
+        var picture = picture(label, size, dpi);
+        var name = "label-" + size + "-" + dpi + ".png";
+        Files.createDirectories(Path.of("target", "labels"));
+        ImageIO.write(picture, "png", Path.of("target", "labels", name).toFile());
+        assertEquals("\u001D" + label.code(), decode(picture));
+    }
+
+    private static BufferedImage picture(ServiceLabel label, LabelSize size, int dpi)
+            throws IOException {
+        try (var pdf = Loader.loadPDF(PdfLabel.of(label, size))) {
+            assertEquals(1, pdf.getNumberOfPages());
+            return new PDFRenderer(pdf).renderImageWithDPI(0, dpi);
+        }
+    }
+
+    private static String decode(BufferedImage image) throws Exception {
+        int w = image.getWidth();
+        int h = image.getHeight();
+        LuminanceSource all = new RGBLuminanceSource(w, h, image.getRGB(0, 0, w, h, null, 0, w));
+        // The code stands in the right part of the label, as a scanner held there sees it.
+        int left = w * 62 / 100;
+        var part = all.crop(left, h / 12, w - left, h * 10 / 12);
+        try {
+            return read(part);
+        } catch (NotFoundException e) {
+            return read(all);
+        }
+    }
+
+    private static String read(LuminanceSource source) throws Exception {
+        var bitmap = new BinaryBitmap(new HybridBinarizer(source));
+        return new DataMatrixReader()
+                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
+    }
+
+    @Test
+    void the_large_label_says_all_that_a_record_demands() throws IOException {
+        try (var pdf = Loader.loadPDF(PdfLabel.of(label("K7Q0042", false), LabelSize.LARGE))) {
+            var text = new PDFTextStripper().getText(pdf);
+            for (var must :
+                    new String[] {
+                        "RETURNED TO SERVICE",
+                        "Copy 1",
+                        "PSU-480-R3",
+                        "Rev 3",
+                        "K7Q0042",
+                        "RL-KA-224F-H",
+                        "RO-KA-223M-B",
+                        "REPAIRED",
+                        "2026-11-20",
+                        "Ana",
+                        "Kim",
+                        "Lee",
+                        "LEE-114",
+                        "CS-PSU-7 v3",
+                        "4.2.3",
+                        "No limitation",
+                        "Sample Depot",
+                        "0123456789abcdef"
+                    }) assertTrue(text.contains(must), must + " in " + text);
+        }
+    }
+
+    @Test
+    void an_exercise_never_reads_as_a_release() throws IOException {
+        for (var size : LabelSize.values())
+            try (var pdf = Loader.loadPDF(PdfLabel.of(label("K7Q0042", true), size))) {
+                var text = new PDFTextStripper().getText(pdf);
+                assertTrue(text.contains("NOT FOR SERVICE"), text);
+                assertFalse(text.contains("RETURNED"), text);
+            }
+    }
+
+    @Test
+    void commands_in_a_serial_are_only_text_to_a_label_printer() {
+        var zpl = ZplLabel.of(label("^XZ~JA_1\\5E", false), LabelSize.LARGE, 203);
+        assertEquals(1, zpl.split("\\^XA", -1).length - 1);
+        assertEquals(1, zpl.split("\\^XZ", -1).length - 1);
+        assertFalse(zpl.contains("~"));
+        assertTrue(zpl.contains("\\5EXZ\\7EJA\\5F1\\5C5E"), zpl);
+    }
+}
