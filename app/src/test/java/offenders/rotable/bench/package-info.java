@@ -1,0 +1,5 @@
+/// Known offenders against the rules for `bench`.
+@NullMarked
+package offenders.rotable.bench;
+
+import org.jspecify.annotations.NullMarked;

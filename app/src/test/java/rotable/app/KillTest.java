@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rotable.record.RecordProblem;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A bench that is killed at random moments: what it had answered is there afterwards, once, and
+/// the chain and its mirror are whole. `-Drotable.kills=1000` asks for more than the build's 30.
+class KillTest {
+    private static final int KILLS = Integer.getInteger("rotable.kills", 30);
+    private static final long SEED = Long.getLong("rotable.seed", 20261121L);
+
+    @TempDir Path folder;
+
+    @Test
+    void no_acknowledged_entry_is_lost_or_doubled() throws Exception {
+        var random = new Random(SEED);
+        var acknowledged = new ArrayList<String>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            acknowledged.addAll(untilKilled(random.nextInt(400), kill));
+            check(acknowledged);
+        }
+        assertTrue(acknowledged.size() > KILLS, acknowledged.size() + " entries acknowledged");
+    }
+
+    /// The hashes that a bench answered with before it was killed, so long after its first answer.
+    private List<String> untilKilled(int millis, int round) throws Exception {
+        var bench =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "rotable.app.Main",
+                                "console",
+                                "--rehearsal",
+                                "--json",
+                                "--data",
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        var feeder = Thread.ofVirtual().start(() -> feed(bench, round));
+        var hashes = read(bench, millis);
+        assertTrue(bench.waitFor(30, TimeUnit.SECONDS));
+        feeder.join();
+        return hashes;
+    }
+
+    private static void feed(Process bench, int round) {
+        try (var in = new PrintWriter(bench.getOutputStream(), true, StandardCharsets.UTF_8)) {
+            in.println(Terminal.ANA);
+            in.println("SN12-" + (10000 + round));
+            in.println("RT:RECEIVE");
+            for (int i = 0; i < 5000 && bench.isAlive(); i++)
+                in.println("!note " + round + "." + i);
+        }
+    }
+
+    private static List<String> read(Process bench, int millis) throws IOException {
+        var hashes = new ArrayList<String>();
+        try (var out =
+                new BufferedReader(
+                        new InputStreamReader(bench.getInputStream(), StandardCharsets.UTF_8))) {
+            var line = out.readLine();
+            var killer =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try {
+                                            Thread.sleep(millis);
+                                        } catch (InterruptedException e) {
+                                            Thread.currentThread().interrupt();
+                                        }
+                                        bench.destroyForcibly();
+                                    });
+            while (line != null && line.endsWith("}")) {
+                var entries = JsonMapper.shared().readTree(line).get("entries");
+                if (entries != null) entries.forEach(e -> hashes.add(e.get("hash").stringValue()));
+                line = out.readLine();
+            }
+            killer.join();
+        } catch (IOException e) {
+            // The pipe breaks when the process is killed; what was read before counts.
+            return hashes;
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return hashes;
+    }
+
+    private void check(List<String> acknowledged) throws RecordProblem {
+        var options = new DataOptions();
+        options.rehearsal = true;
+        try (var record = options.open(folder, InstantSource.system())) {
+            assertEquals(java.util.Optional.empty(), record.verifyChains().damage());
+            assertEquals(1, record.head().ordinal(), "a new epoch began");
+            var seen = new ArrayList<String>();
+            for (var line : record.lines())
+                seen.add(rotable.journal.EntryCodec.hash(rotable.journal.Realm.REHEARSAL, line));
+            var once = new HashSet<>(seen);
+            assertEquals(seen.size(), once.size(), "an entry stands twice");
+            assertTrue(once.containsAll(acknowledged), "an acknowledged entry is lost");
+        }
+    }
+}
