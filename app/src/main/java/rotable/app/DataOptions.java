@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
+import rotable.scanner.SerialSettings;
 import rotable.store.BenchIdentity;
 import rotable.store.DerbyRecord;
 
@@ -37,6 +38,17 @@ final class DataOptions {
             names = "--rehearsal",
             description = "a training depot, never to be taken for the record")
     boolean rehearsal;
+
+    @Option(
+            names = "--scanner",
+            paramLabel = "PORT[,BAUD[,8N1]]",
+            description = "a scanner on a serial port, for the window")
+    private @Nullable String scanner;
+
+    /// The scanner's port, if one was named.
+    Optional<SerialSettings> scanner() {
+        return Optional.ofNullable(scanner).map(SerialSettings::parse);
+    }
 
     /// The folder that was named.
     Optional<Path> folder() {

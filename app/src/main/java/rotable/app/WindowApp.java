@@ -13,6 +13,7 @@ import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
 import rotable.record.RecordProblem;
+import rotable.scanner.SerialScanner;
 import rotable.store.DerbyRecord;
 import rotable.ui.BenchWindow;
 
@@ -24,6 +25,7 @@ public final class WindowApp extends Application {
     private record Setup(
             DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {}
 
+    private Optional<SerialScanner> scanner = Optional.empty();
     private final ExecutorService benchLane = Executors.newSingleThreadExecutor();
     private final ExecutorService sideLane = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -49,12 +51,14 @@ public final class WindowApp extends Application {
                         s.clock(),
                         s.printer(),
                         new Lanes(benchLane, sideLane));
+        scanner = s.options().scanner().map(x -> Wiring.scanner(x, s.clock(), sideLane, bench));
         BenchWindow.open(stage, bench, s.clock(), s.options().rehearsal);
     }
 
     /// Lets what is under way finish; a thread inside the database is never interrupted.
     @Override
     public void stop() throws InterruptedException {
+        scanner.ifPresent(SerialScanner::close);
         sideLane.shutdown();
         sideLane.awaitTermination(10, TimeUnit.SECONDS);
         benchLane.shutdown();

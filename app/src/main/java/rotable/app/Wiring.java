@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import java.util.concurrent.Executor;
 import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
 import rotable.bench.Pins;
+import rotable.bench.Word;
 import rotable.identity.PersonId;
 import rotable.record.RecordProblem;
+import rotable.scanner.SerialScanner;
+import rotable.scanner.SerialSettings;
 import rotable.store.DerbyRecord;
 
 /// Where the program's objects are put together.
@@ -29,6 +33,24 @@ final class Wiring {
             Lanes lanes) {
         return new Bench(
                 options.bench, record, pins(record), printer, clock, lanes, options.rehearsal);
+    }
+
+    /// Puts a scanner on a serial port to a bench.
+    static SerialScanner scanner(
+            SerialSettings settings, BenchClock clock, Executor lane, Bench bench) {
+        var port = settings.port();
+        return SerialScanner.watch(
+                settings,
+                clock,
+                lane,
+                bench::scan,
+                state ->
+                        bench.scanner(
+                                switch (state) {
+                                    case READY -> new Word.ScannerReady(port);
+                                    case AWAITED -> new Word.ScannerGone(port);
+                                    case CUT_OFF -> new Word.ScanCutOff(port);
+                                }));
     }
 
     private static Pins pins(DerbyRecord record) {

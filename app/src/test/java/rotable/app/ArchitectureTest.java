@@ -64,7 +64,7 @@ class ArchitectureTest {
                     "KnowsTheBench",
                     noClasses()
                             .that()
-                            .resideInAnyPackage("..rotable.store..")
+                            .resideInAnyPackage("..rotable.store..", "..rotable.scanner..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage(

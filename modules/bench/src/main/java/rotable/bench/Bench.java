@@ -147,6 +147,12 @@ public final class Bench {
         return replies.say(Outcome.ALREADY, new Word.AlreadyDone("scan", context.clock.instant()));
     }
 
+    /// A scanner came, went, or broke off in the middle of a message.
+    public void scanner(Word said) {
+        var good = said instanceof Word.ScannerReady;
+        act(() -> replies.say(good ? Outcome.DONE : Outcome.PROBLEM, (Record) said));
+    }
+
     /// A command by its verb, as a card, a key, a button or the console gives it.
     public void command(String verb, Optional<String> argument) {
         act(

@@ -106,6 +106,12 @@ public sealed interface Word extends Said {
 
     record LabelVoidWord(String release, Instant at) implements Word {}
 
+    record ScannerReady(String port) implements Word {}
+
+    record ScannerGone(String port) implements Word {}
+
+    record ScanCutOff(String port) implements Word {}
+
     record ScanTheOld() implements Word {}
 
     record Help(List<String> verbs) implements Word {}
