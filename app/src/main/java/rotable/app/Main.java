@@ -44,8 +44,8 @@ public final class Main implements Callable<Integer> {
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(
                 (e, cmd, result) -> {
-                    if (!(e instanceof RecordProblem problem)) throw e;
-                    cmd.getErr().println(Sentences.of(problem));
+                    var problem = e instanceof RecordProblem p ? Sentences.of(p) : Bug.told(e);
+                    cmd.getErr().println(problem);
                     return 1;
                 });
         return commandLine.execute(args);
@@ -55,10 +55,17 @@ public final class Main implements Callable<Integer> {
     /// display.
     @Override
     public Integer call() throws RecordProblem, IOException {
-        if (Display.present()) return WindowApp.open(options, labels);
+        if (Display.present())
+            try {
+                return WindowApp.open(options, labels);
+            } catch (UnsupportedOperationException e) {
+                System.err.println(
+                        "There is a display, but no window can be opened on it: on Linux that takes"
+                                + " libgtk-3-0 and libxtst6.");
+            }
+        else System.err.println("There is no display here.");
         System.err.println(
-                "There is no display here, so this is the bench in the terminal. Type !help for the"
-                        + " commands, !quit to end.");
+                "This is the bench in the terminal. Type !help for the commands, !quit to end.");
         return ConsoleCommand.on(options, labels).call();
     }
 }

@@ -88,8 +88,18 @@ public final class Bench {
                                 publish(
                                         replies.refused(
                                                 new Word.BadText(String.valueOf(e.getMessage()))));
+                            } catch (RuntimeException e) {
+                                publish(bug(e));
                             }
                         });
+    }
+
+    /// A mistake of ours: logged here, told by a short code; the journal is whole as it stands.
+    private Answer bug(RuntimeException e) {
+        var code = "%04X".formatted(java.util.Arrays.hashCode(e.getStackTrace()) & 0xFFFF);
+        System.getLogger("rotable.bench").log(System.Logger.Level.ERROR, "bug " + code, e);
+        context.nothingPending();
+        return replies.say(Outcome.PROBLEM, new Word.WentWrong(code));
     }
 
     private Answer problem(RecordProblem e) {

@@ -106,6 +106,8 @@ public sealed interface Word extends Said {
 
     record LabelVoidWord(String release, Instant at) implements Word {}
 
+    record WentWrong(String code) implements Word {}
+
     record ScannerReady(String port) implements Word {}
 
     record ScannerGone(String port) implements Word {}
