@@ -184,12 +184,15 @@ class WindowTest {
     }
 
     @Test
-    void the_straight_repair_runs_by_scans_values_and_pins(FxRobot robot) throws IOException {
+    void the_straight_repair_runs_by_scans_values_and_pins(FxRobot robot)
+            throws IOException, RecordProblem {
         picture(robot, "1-sign-in");
         scan(robot, Terminal.ANA);
         picture(robot, "2-bench-empty");
         scan(robot, UNIT);
         scan(robot, card("RECEIVE"));
+        type(robot, "rma", "88112");
+        type(robot, "fault", "no output");
         picture(robot, "3-received");
         scan(robot, card("ALLOK"));
         picture(robot, "4-pin");
@@ -223,6 +226,9 @@ class WindowTest {
         }
         scan(robot, card("SHIP"));
         assertEquals("✔ K7Q0042 left the depot.", label("result"));
+        var said = record.unit(rotable.identity.UnitId.parse("ACME/PSU-480-R3/K7Q0042")).order();
+        assertEquals("88112", said.orElseThrow().declared().rma().orElseThrow());
+        assertEquals("no output", said.orElseThrow().declared().fault().orElseThrow());
     }
 
     private static String card(String verb) {

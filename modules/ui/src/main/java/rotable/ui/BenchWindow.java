@@ -15,6 +15,7 @@ import rotable.bench.BenchState;
 import rotable.bench.Pending;
 import rotable.identity.UnitId;
 import rotable.scan.Frame;
+import rotable.unit.Declaration;
 
 /// The bench's window: scans of the wedge go to the bench, states of the bench come back.
 public final class BenchWindow implements ShellActions {
@@ -116,6 +117,11 @@ public final class BenchWindow implements ShellActions {
         }
         var words = text.strip().split("\\s+", 2);
         bench.typed(words[0], words.length > 1 ? words[1] : "");
+    }
+
+    @Override
+    public void declare(Declaration said) {
+        bench.declare(said);
     }
 
     @Override

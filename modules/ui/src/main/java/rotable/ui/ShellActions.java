@@ -3,6 +3,7 @@ package rotable.ui;
 
 import java.util.Optional;
 import rotable.identity.UnitId;
+import rotable.unit.Declaration;
 
 /// What the window asks for; everything ends at the bench.
 public interface ShellActions {
@@ -10,6 +11,9 @@ public interface ShellActions {
 
     /// Text of the entry field: a value, a reason, or a serial and why it is typed.
     void typed(String text);
+
+    /// What was said of the unit when it came in.
+    void declare(Declaration said);
 
     void pin(char[] pin);
 

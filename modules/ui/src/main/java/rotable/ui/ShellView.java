@@ -40,7 +40,7 @@ public final class ShellView extends BorderPane {
 
     public ShellView(ShellActions actions, boolean training) {
         this.actions = actions;
-        unit = new UnitView(messages);
+        unit = new UnitView(messages, actions::declare);
         gate = new GatePanel(messages);
         bench = new BenchView(actions::open);
         setTop(new VBox(topBar(training), scanBar(), buttonBar()));

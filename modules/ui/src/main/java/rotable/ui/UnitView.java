@@ -4,6 +4,7 @@ package rotable.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,6 +20,7 @@ import rotable.bench.Messages;
 import rotable.identity.Child;
 import rotable.release.Stage;
 import rotable.release.Status;
+import rotable.unit.Declaration;
 import rotable.unit.Order;
 import rotable.unit.Recorded;
 import rotable.unit.TestRun;
@@ -33,11 +35,13 @@ final class UnitView extends VBox {
     private final Label order = new Label();
     private final HBox stages = new HBox();
     private final VBox work = new VBox(8);
+    private final ArrivalForm arrival;
     private final ListView<String> structure = new ListView<>();
     private final ListView<String> history = new ListView<>();
 
-    UnitView(Messages messages) {
+    UnitView(Messages messages, Consumer<Declaration> declare) {
         super(12);
+        arrival = new ArrivalForm(declare);
         this.messages = messages;
         part.getStyleClass().add(Css.PART);
         serial.getStyleClass().add(Css.SERIAL);
@@ -55,7 +59,7 @@ final class UnitView extends VBox {
                         tab("Structure", structure),
                         tab("History", history));
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        getChildren().addAll(card, stages, tabs);
+        getChildren().addAll(card, arrival, stages, tabs);
     }
 
     private static Node scrolled(VBox box) {
@@ -79,6 +83,10 @@ final class UnitView extends VBox {
         serial.setText(unit.id().serial());
         chip(Status.of(unit));
         order.setText(unit.order().map(UnitView::orderLine).orElse("No repair order yet"));
+        var arriving = unit.openOrder().filter(o -> o.intake().isEmpty());
+        arrival.setVisible(arriving.isPresent());
+        arrival.setManaged(arriving.isPresent());
+        arriving.ifPresent(arrival::show);
         stages(Stage.of(unit, state.gate()));
         work.getChildren().setAll(work(unit, state));
         structure.getItems().setAll(structure(unit, state));
