@@ -231,6 +231,19 @@ class WindowTest {
         assertEquals("no output", said.orElseThrow().declared().fault().orElseThrow());
     }
 
+    @Test
+    void a_part_swapped_after_the_pass_is_refused_with_three_lines(FxRobot robot) {
+        for (var line : SwapAfterPassTest.SCRIPT) {
+            if (line.startsWith("!time ")) clock.set(Instant.parse(line.substring(6)));
+            else if (line.startsWith("!pin ")) type(robot, "pin", line.substring(5));
+            else if (line.startsWith("!value ")) type(robot, "entry", line.substring(7));
+            else if (line.startsWith("RT:")) scan(robot, card(line.substring(3)));
+            else scan(robot, line.replace("\\x1d", "\u001D"));
+        }
+        picture(robot, "8-swap-after-pass");
+        assertEquals("✖ Not yet: 3 open.", label("result"));
+    }
+
     private static String card(String verb) {
         return rotable.identify.Identifier.cardText(verb);
     }
