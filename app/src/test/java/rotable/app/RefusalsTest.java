@@ -84,10 +84,23 @@ class RefusalsTest {
         at(
                 t -> {
                     t.received();
-                    t.type("RT:PARK");
-                    t.type("RT:RECEIVE");
-                    var taken = t.last(Terminal.UNIT);
-                    assertEquals("in-work", taken.get("unit").get("status").stringValue());
+                    t.type("RT:PARK", "RT:RECEIVE");
+                    var second = t.last(Terminal.UNIT);
+                    refused("order-already-open", second);
+                    var order = second.get("unit").get("order").stringValue();
+                    assertTrue(second.get("text").stringValue().contains(order));
+                });
+    }
+
+    @Test
+    void a_typed_serial_needs_its_reason_and_is_marked() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.type(Terminal.ANA);
+                    refused("reason-needed", t.last("!typed K7Q0042"));
+                    t.type("!typed K7Q0042 the label is scratched", "RT:RECEIVE");
+                    var how = t.record.unit(unit()).order().orElseThrow().evidence().how();
+                    assertEquals(rotable.fact.Evidence.How.TYPED, how);
                 });
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
+import rotable.decision.Refusal;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
 import rotable.fact.ReleaseFact;
@@ -15,6 +16,7 @@ import rotable.identity.UnitId;
 import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.scan.Frame;
+import rotable.scan.Scan;
 import rotable.unit.Declaration;
 import rotable.unit.Order;
 import rotable.unit.Unit;
@@ -140,6 +142,10 @@ public final class Bench {
 
     private Answer understood(Frame frame, Evidence evidence) throws RecordProblem {
         var scan = Identifier.identify(frame, context.reference());
+        // Our own ids carry a check character; a maker's serial that was typed needs its reason.
+        var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
+        if (makers && evidence.reason().filter(String::isBlank).isPresent())
+            return replies.refused(new Refusal.ReasonNeeded());
         return scans.scanned(scan, evidence);
     }
 

@@ -122,8 +122,7 @@ final class Scans {
         if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
         context.take(id, Optional.of(evidence));
         var unit = context.hand().orElseThrow();
-        if (context.receiving() && unit.openOrder().isEmpty())
-            return work.perform(new Intent.Receive(id, evidence));
+        if (context.receiving()) return work.perform(new Intent.Receive(id, evidence));
         if (unit.openOrder().isPresent()) return takeUp(unit);
         return show(unit);
     }
