@@ -2,8 +2,8 @@
 package rotable.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -27,10 +27,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RecordProblem, IOException {
         try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
-            var lines = record.lines();
             if (file == null) throw new IllegalStateException("the command line demands a file");
-            Files.write(file, lines, StandardCharsets.UTF_8);
-            System.out.println(lines.size() + " entries written to " + file + ".");
+            try (var out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
+                record.lines(line -> out.append(line).append('\n'));
+                if (out.checkError()) throw new IOException(file + " could not be written whole");
+            }
+            System.out.println(record.waiting() + " entries written to " + file + ".");
             return 0;
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
@@ -25,6 +26,7 @@ public final class WindowApp extends Application {
     private record Setup(
             DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {}
 
+    private Optional<Bench> bench = Optional.empty();
     private Optional<SerialScanner> scanner = Optional.empty();
     private final ExecutorService benchLane = Executors.newSingleThreadExecutor();
     private final ExecutorService sideLane = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,21 +46,23 @@ public final class WindowApp extends Application {
     @Override
     public void start(Stage stage) {
         var s = setup.orElseThrow();
-        var bench =
+        var made =
                 Wiring.window(
                         s.options(),
                         s.record(),
                         s.clock(),
                         s.printer(),
                         new Lanes(benchLane, sideLane));
-        scanner = s.options().scanner().map(x -> Wiring.scanner(x, s.clock(), sideLane, bench));
-        BenchWindow.open(stage, bench, s.clock(), s.options().rehearsal);
+        scanner = s.options().scanner().map(x -> Wiring.scanner(x, s.clock(), sideLane, made));
+        bench = Optional.of(made);
+        BenchWindow.open(stage, made, s.clock(), s.options().rehearsal);
     }
 
     /// Lets what is under way finish; a thread inside the database is never interrupted.
     @Override
     public void stop() throws InterruptedException {
         scanner.ifPresent(SerialScanner::close);
+        bench.ifPresent(Bench::stop);
         sideLane.shutdown();
         sideLane.awaitTermination(10, TimeUnit.SECONDS);
         benchLane.shutdown();

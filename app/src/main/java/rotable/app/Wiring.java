@@ -21,7 +21,7 @@ final class Wiring {
     /// A bench whose every act is over when its call returns.
     static Bench console(
             DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {
-        return window(options, record, clock, printer, Lanes.DIRECT);
+        return window(options, record, clock, printer, Lanes.direct());
     }
 
     /// A bench on lanes of its own, for the window.

@@ -18,6 +18,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rotable.journal.EntryCodec;
+import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,8 +114,7 @@ class KillTest {
             assertEquals(java.util.Optional.empty(), record.verifyChains().damage());
             assertEquals(1, record.head().ordinal(), "a new epoch began");
             var seen = new ArrayList<String>();
-            for (var line : record.lines())
-                seen.add(rotable.journal.EntryCodec.hash(rotable.journal.Realm.REHEARSAL, line));
+            record.lines(l -> seen.add(EntryCodec.hash(Realm.REHEARSAL, l)));
             var once = new HashSet<>(seen);
             assertEquals(seen.size(), once.size(), "an entry stands twice");
             assertTrue(once.containsAll(acknowledged), "an acknowledged entry is lost");

@@ -133,10 +133,11 @@ class RefusalsTest {
                 t -> {
                     t.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "RT:ALLOK");
                     var answers = t.type("!pin 864209", "!pin 2580").toString();
-                    var journal = String.join("\n", t.record.lines());
-                    assertFalse(answers.contains("864209") || journal.contains("864209"));
+                    var journal = new StringBuilder();
+                    t.record.lines(l -> journal.append(l).append("\n"));
+                    assertFalse(answers.contains("864209") || journal.indexOf("864209") >= 0);
                     // 2580 may stand in a hash by chance, but not as a value of its own.
-                    assertFalse(answers.contains("\"2580\"") || journal.contains("\"2580\""));
+                    assertFalse(answers.contains("\"2580\"") || journal.indexOf("\"2580\"") >= 0);
                 });
     }
 

@@ -21,7 +21,7 @@ import rotable.record.RecordProblem;
 
 class SecondVerifierTest {
     @TempDir Path folder;
-    private List<String> lines = List.of();
+    private final List<String> lines = new ArrayList<>();
 
     @BeforeEach
     void repair() throws RecordProblem, IOException {
@@ -30,7 +30,7 @@ class SecondVerifierTest {
             t.type("CB-19-00331", "CB-22-10877");
             t.tested("2026-11-20T10:00:00Z");
             t.type("RT:SIGN", Terminal.KIM, "!pin 3690", "RT:RELEASE", Terminal.LEE, "!pin 7531");
-            lines = t.record.lines();
+            t.record.lines(lines::add);
         }
     }
 

@@ -16,39 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /// The second worked scenario: a part swapped after the pass.
 class SwapAfterPassTest {
-    /// The scenario up to the refused release, as lines of the console.
-    static final List<String> SCRIPT =
-            List.of(
-                    "!time 2026-11-20T13:00:00Z",
-                    "BG-KA-2224-J",
-                    "]d2010950600013435221K7Q0042\\x1d240PSU-480-R3",
-                    "RT:RECEIVE",
-                    "RT:ALLOK",
-                    "!pin 2580",
-                    "RT:F:NO-OUTPUT",
-                    "CB-19-00331",
-                    "CB-22-10877",
-                    "RT:START",
-                    "RT:TEST",
-                    "HIPOT-03",
-                    "!value 0.18 mA",
-                    "RT:TEST",
-                    "DMM-07",
-                    "!value 12.03 V",
-                    "RT:TEST",
-                    "!value 4.2.3",
-                    "!time 2026-11-20T14:02:00Z",
-                    "RT:STOP",
-                    "!time 2026-11-20T14:10:00Z",
-                    "RT:SIGN",
-                    "BG-KA-2226-E",
-                    "!pin 3690",
-                    "!time 2026-11-20T14:20:00Z",
-                    "F-2211",
-                    "F-2304",
-                    "!time 2026-11-20T14:25:00Z",
-                    "RT:RELEASE");
-
     @TempDir Path folder;
 
     private static JsonNode swapped(Terminal t, String swapAt) throws IOException {
@@ -64,7 +31,9 @@ class SwapAfterPassTest {
     @Test
     void is_refused_with_exactly_three_blockers() throws RecordProblem, IOException {
         try (var terminal = Terminal.open(folder)) {
-            var refused = terminal.last(SCRIPT.toArray(String[]::new));
+            var script = SameFactsTest.script("swap-after-pass.txt");
+            var asked = script.subList(0, script.indexOf("RT:RELEASE") + 1);
+            var refused = terminal.last(asked.toArray(String[]::new));
             assertEquals("refused", outcome(refused));
             assertEquals(List.of("G08", "G08", "G14"), codes(refused));
             var text = refused.get("reasons").toString();

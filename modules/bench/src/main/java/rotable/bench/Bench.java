@@ -4,7 +4,9 @@ package rotable.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
@@ -41,6 +43,9 @@ public final class Bench {
     private final LabelPrinter printer;
     private final boolean training;
     private final List<BiConsumer<Answer, BenchState>> listeners = new ArrayList<>();
+    private final List<Consumer<BenchState>> watchers = new ArrayList<>();
+    private Optional<Answer> last = Optional.empty();
+    private boolean stopping;
     private Optional<Frame> lastFrame = Optional.empty();
     private long lastFrameMillis;
 
@@ -71,6 +76,12 @@ public final class Bench {
     /// Is told every answer with the state after it, on the bench lane.
     public void listen(BiConsumer<Answer, BenchState> listener) {
         lanes.bench().execute(() -> listeners.add(listener));
+    }
+
+    /// Is shown every state, on the bench lane: after each answer, and where something changed by
+    /// itself.
+    public void watch(Consumer<BenchState> watcher) {
+        lanes.bench().execute(() -> watchers.add(watcher));
     }
 
     private interface Act {
@@ -119,6 +130,27 @@ public final class Bench {
                             context.take(id, Optional.empty());
                     return replies.say(Outcome.DONE, new Word.Ready());
                 });
+        verifyFurther();
+    }
+
+    /// Verifies the chains a piece at a time, between scans; a release waits until it is done.
+    private void verifyFurther() {
+        lanes.bench()
+                .execute(
+                        () -> {
+                            try {
+                                if (stopping) return;
+                                if (context.record.verifyFurther()) verifyFurther();
+                                else last.ifPresent(this::show);
+                            } catch (RecordProblem e) {
+                                publish(problem(e));
+                            }
+                        });
+    }
+
+    /// Ends what the bench does by itself; returns when nothing more of it will start.
+    public void stop() {
+        CompletableFuture.runAsync(() -> stopping = true, lanes.bench()).join();
     }
 
     private boolean taken(UnitId id) throws RecordProblem {
@@ -227,13 +259,20 @@ public final class Bench {
     }
 
     private void publish(Answer answer) {
+        last = Optional.of(answer);
+        var state = show(answer);
+        for (var l : listeners) l.accept(answer, state);
+        afterwards(answer);
+    }
+
+    private BenchState show(Answer answer) {
         try {
             var state = state(answer);
-            for (var l : listeners) l.accept(answer, state);
+            for (var w : watchers) w.accept(state);
+            return state;
         } catch (RecordProblem e) {
             throw new IllegalStateException("the record can't be read", e);
         }
-        afterwards(answer);
     }
 
     /// A release prints its first label at once; a further copy is printed when asked for. The

@@ -16,6 +16,7 @@ import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 import rotable.release.Integrity;
+import rotable.release.Integrity.Damage;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
@@ -30,7 +31,7 @@ final class Context {
     private Optional<Evidence> evidence = Optional.empty();
     private Pending pending = new Pending.Nothing();
     private boolean receiving;
-    private Integrity integrity = new Integrity(0, 0, Optional.empty());
+    private Optional<Damage> damage = Optional.empty();
 
     Context(String bench, DepotRecord record, BenchClock clock) {
         this.bench = bench;
@@ -101,7 +102,7 @@ final class Context {
 
     /// Rehashes the entries of the unit in hand.
     void recheck() throws RecordProblem {
-        if (hand.isPresent()) integrity = record.integrity(hand.get());
+        if (hand.isPresent()) damage = record.damage(hand.get());
     }
 
     /// The world that an intent is decided in.
@@ -112,14 +113,8 @@ final class Context {
         var units = new HashMap<UnitId, Unit>();
         for (var id : also) add(units, id);
         for (var id : unit.map(Context::components).orElse(List.of())) add(units, id);
-        var head = record.head();
-        var sound =
-                new Integrity(
-                        integrity.verifiedTo() == integrity.head()
-                                ? head.seq()
-                                : integrity.verifiedTo(),
-                        head.seq(),
-                        integrity.damage());
+        var chains = record.integrity();
+        var sound = new Integrity(chains.verifiedTo(), chains.head(), damage.or(chains::damage));
         return new World(reference(), unit, units, sound, clock.instant(), this::ownId);
     }
 

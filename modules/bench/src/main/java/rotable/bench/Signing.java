@@ -2,7 +2,7 @@
 package rotable.bench;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.fact.BenchFact;
-import rotable.fact.Subject;
+import rotable.journal.Draft;
 import rotable.people.Person;
 import rotable.people.Role;
 import rotable.record.RecordProblem;
@@ -131,7 +131,7 @@ final class Signing {
     private Answer sign(Pending.Signature pending, Person signer) throws RecordProblem {
         // Whoever cancelled or went on to something else meanwhile has not signed.
         if (!context.pending().equals(pending)) return replies.refused(new Word.PinNotAsked());
-        if (tries(signer).wrong() > 0)
+        if (context.record.pinTries(signer.id()).wrong() > 0)
             work.note(signer.id().value(), new BenchFact.PinAccepted(signer.id()));
         context.nothingPending();
         context.recheck();
@@ -141,33 +141,14 @@ final class Signing {
     private Answer refuse(Person signer) throws RecordProblem {
         if (!pins.has(signer.id())) return replies.refused(new Word.NoPinSet(signer.name()));
         work.note(signer.id().value(), new BenchFact.PinRefused(signer.id()));
-        return replies.refused(new Word.WrongPin(ALL_TRIES - tries(signer).wrong()));
-    }
-
-    private record Tries(int wrong, Instant last) {}
-
-    private Tries tries(Person person) throws RecordProblem {
-        int wrong = 0;
-        var last = Instant.EPOCH;
-        for (var r : context.record.about(Subject.of(person.id()))) {
-            switch (r.fact()) {
-                case BenchFact.PinRefused f -> {
-                    wrong++;
-                    last = r.stamp().at();
-                }
-                case BenchFact.PinAccepted f -> wrong = 0;
-                case BenchFact.PinUnlocked f -> wrong = 0;
-                case BenchFact.PinSet f -> wrong = 0;
-                default -> {}
-            }
-        }
-        return new Tries(wrong, last);
+        return replies.refused(
+                new Word.WrongPin(ALL_TRIES - context.record.pinTries(signer.id()).wrong()));
     }
 
     /// Why no PIN is taken from this person now: after five wrong ones a wait that doubles with
     /// each further one, after ten a supervisor.
     private Optional<Record> locked(Person person) throws RecordProblem {
-        var tries = tries(person);
+        var tries = context.record.pinTries(person.id());
         if (tries.wrong() >= ALL_TRIES) return Optional.of(new Word.PinLocked(person.name()));
         if (tries.wrong() < FREE_TRIES) return Optional.empty();
         var wait = FIRST_WAIT.multipliedBy(1L << (tries.wrong() - FREE_TRIES));
@@ -197,8 +178,9 @@ final class Signing {
     Answer lock() throws RecordProblem {
         var person = context.person();
         if (person.isEmpty()) return replies.say(Outcome.ALREADY, new Word.Locked("-"));
-        var entries =
-                work.note(person.get().id().value(), new BenchFact.SignedOut(person.get().id()));
+        var who = person.get().id();
+        var entries = new ArrayList<>(work.note(who.value(), new BenchFact.SignedOut(who)));
+        entries.addAll(work.note(Draft.SYSTEM, context.record.checkpoint()));
         context.person(Optional.empty());
         context.nothingPending();
         return replies.done(new Word.Locked(person.get().name()), entries);

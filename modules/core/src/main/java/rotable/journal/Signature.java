@@ -6,6 +6,7 @@ import rotable.fact.Judged;
 import rotable.identity.OrderId;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Somebody's signature under the facts of a command, given with badge and PIN.
@@ -29,5 +30,18 @@ public record Signature(PersonId person, String meaning, String digest) {
             c.facts().forEach(facts::add);
         }
         return Sha256.hex(TAG, CanonicalJson.of(node));
+    }
+
+    /// Whether the signature of an entry, if it bears one, is over what stands in its body. An
+    /// entry without an order or without criteria has nothing to compare with.
+    public static boolean holds(Entry entry) {
+        var signature = entry.envelope().signature();
+        if (signature.isEmpty()) return true;
+        var body = JsonMapper.shared().readTree(entry.line()).path("body");
+        if (!body.has("order") || !body.has("criteria")) return true;
+        var seen = JsonNodeFactory.instance.objectNode();
+        for (var name : List.of("unit", "order", "criteria")) seen.set(name, body.get(name));
+        seen.put("meaning", signature.get().meaning());
+        return Sha256.hex(TAG, CanonicalJson.of(seen)).equals(signature.get().digest());
     }
 }

@@ -3,13 +3,17 @@ package rotable.record;
 
 import java.util.List;
 import java.util.Optional;
+import rotable.fact.Fact;
 import rotable.fact.Subject;
+import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
 import rotable.journal.Head;
+import rotable.people.PinTries;
 import rotable.reference.Reference;
 import rotable.release.Integrity;
+import rotable.release.Integrity.Damage;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
@@ -42,11 +46,25 @@ public interface DepotRecord extends AutoCloseable {
     /// The unit of an order or a release, by its own id.
     Optional<UnitId> unitOf(String ownId) throws RecordProblem;
 
-    /// Units with an open order at this bench, the one taken in hand last first.
+    /// Units with an open order at this bench, the one taken in hand last first; a hundred at most.
     List<UnitId> openHere() throws RecordProblem;
 
-    /// Rehashes a unit's entries as they are stored now, and says how far the chain is verified.
-    Integrity integrity(UnitId unit) throws RecordProblem;
+    /// Wrong PINs that somebody gave since the last right one.
+    PinTries pinTries(PersonId person) throws RecordProblem;
+
+    /// Rehashes a unit's entries as they are stored now: the first that is not what was recorded.
+    Optional<Damage> damage(UnitId unit) throws RecordProblem;
+
+    /// How far the chains were verified since the record was opened, and what was found.
+    Integrity integrity();
+
+    /// Verifies some further entries of the chains.
+    ///
+    /// @return whether there are more
+    boolean verifyFurther() throws RecordProblem;
+
+    /// What the bench's key says for the journal up to its head.
+    Fact checkpoint();
 
     /// How many entries central has not acknowledged.
     long waiting();

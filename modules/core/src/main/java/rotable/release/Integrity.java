@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// What is known of the soundness of a unit's entries and of the chains they stand in.
 ///
-/// @param verifiedTo up to which sequence number this bench's chain was verified
-/// @param head the last sequence number that counts for the release
+/// @param verifiedTo how many entries of the record were verified, in the order of their arrival
+/// @param head how many there are
 /// @param damage the first bad entry, and what is wrong with it
 public record Integrity(long verifiedTo, long head, Optional<Damage> damage) {
     /// A bad entry.

@@ -80,6 +80,22 @@ final class BenchKey {
         }
     }
 
+    /// Whether a checkpoint was signed with the key.
+    ///
+    /// @param key an Ed25519 public key, X.509 encoded, in hex
+    static boolean vouches(String key, Checkpoint c) {
+        try {
+            var encoded = new X509EncodedKeySpec(HexFormat.of().parseHex(key));
+            var signature = Signature.getInstance("Ed25519");
+            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(encoded));
+            var head = new Head(c.bench(), c.epoch(), 0, c.seq(), c.hash());
+            signature.update(message(head).getBytes(StandardCharsets.UTF_8));
+            return signature.verify(HexFormat.of().parseHex(c.signature()));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static String message(Head head) {
         return TAG
                 + head.bench()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import rotable.fact.BenchFact;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReferenceFact;
@@ -33,7 +36,24 @@ final class Fold {
         if (isReference(entry.fact(), units))
             db.insertSubject(REFERENCE.kind().name(), REFERENCE.id(), no);
         ownId(entry.fact()).ifPresent(own -> db.insertOwnId(own.id(), own.unit().toString()));
+        tries(db, entry);
         return units;
+    }
+
+    /// Counts wrong PINs in a row; the right one, a new one and a supervisor begin the count anew.
+    private static void tries(JournalMapper db, Entry entry) {
+        switch (entry.fact()) {
+            case BenchFact.PinRefused f -> {
+                var before = db.pinTries(f.person().value());
+                var at = ChronoUnit.MICROS.between(Instant.EPOCH, entry.envelope().occurredAt());
+                db.dropPinTries(f.person().value());
+                db.insertPinTries(f.person().value(), before == null ? 1 : before.wrong() + 1, at);
+            }
+            case BenchFact.PinAccepted f -> db.dropPinTries(f.person().value());
+            case BenchFact.PinUnlocked f -> db.dropPinTries(f.person().value());
+            case BenchFact.PinSet f -> db.dropPinTries(f.person().value());
+            default -> {}
+        }
     }
 
     private static boolean isReference(Fact fact, Set<UnitId> units) {
@@ -70,9 +90,11 @@ final class Fold {
         db.dropOutcomes();
         db.dropUnits();
         db.dropOwnIds();
+        db.dropAllPinTries();
         var last = new java.util.TreeMap<UnitId, Long>();
         for (var row : db.all()) {
             var entry = stored.entry(row);
+            entry.ifPresent(stored.epochs()::learn);
             if (entry.isPresent())
                 for (var unit : index(db, entry.get(), row.no())) last.put(unit, row.no());
         }

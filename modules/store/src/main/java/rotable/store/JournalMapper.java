@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The SQL of the store, in the part of the language that Derby and its successors share.
 interface JournalMapper {
-    String ROW = "SELECT e.arrival, e.hash, e.line, p.position, o.why FROM entry e";
+    String COLUMNS = "SELECT e.arrival, e.hash, e.line, p.position, o.why";
+    String ROW = COLUMNS + " FROM entry e";
     String JOINS =
             " LEFT JOIN placement p ON p.hash = e.hash LEFT JOIN outcome o ON o.hash = e.hash";
 
@@ -51,12 +52,13 @@ interface JournalMapper {
 
     @Select(
             "SELECT unit FROM unit_row WHERE is_open = 1 AND bench = #{bench} ORDER BY touched"
-                    + " DESC")
+                    + " DESC FETCH FIRST 100 ROWS ONLY")
     List<String> openAt(String bench);
 
     @Select(
-            ROW
-                    + " JOIN subject_entry s ON s.arrival = e.arrival"
+            COLUMNS
+                    // Derby joins in the order written where outer joins follow.
+                    + " FROM subject_entry s JOIN entry e ON e.arrival = s.arrival"
                     + JOINS
                     + " WHERE s.kind = #{kind} AND"
                     + " s.id = #{id} ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
@@ -89,14 +91,57 @@ interface JournalMapper {
     @Arg(column = "why", javaType = String.class)
     List<StoredRow> ofCommand(String command);
 
-    @Select(ROW + JOINS + " WHERE e.bench = #{bench} ORDER BY e.arrival")
-    @Options(fetchSize = 500)
+    @Select(ROW + JOINS + " WHERE e.arrival > #{from} AND e.arrival <= #{to} ORDER BY e.arrival")
     @Arg(column = "arrival", javaType = long.class)
     @Arg(column = "hash", javaType = String.class)
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
-    Cursor<StoredRow> ofBench(String bench);
+    List<StoredRow> between(@Param("from") long from, @Param("to") long to);
+
+    @Select(
+            ROW
+                    + JOINS
+                    + " WHERE e.arrival > #{from} AND e.arrival <= #{to} AND e.bench = #{bench}"
+                    + " ORDER BY e.arrival")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    List<StoredRow> ofBench(
+            @Param("bench") String bench, @Param("from") long from, @Param("to") long to);
+
+    @Select(ROW + JOINS + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq = #{seq}")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    @Nullable StoredRow at(
+            @Param("bench") String bench, @Param("epoch") String epoch, @Param("seq") long seq);
+
+    @Select(
+            COLUMNS
+                    + " FROM subject_entry s JOIN entry e ON e.arrival = s.arrival"
+                    + JOINS
+                    + " WHERE s.kind = 'BENCH' AND e.type = 'epoch-begun' ORDER BY e.arrival")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    List<StoredRow> epochs();
+
+    @Select("SELECT MAX(arrival) FROM entry WHERE bench = #{bench} AND arrival > #{after}")
+    @Nullable Long lastOfBench(@Param("bench") String bench, @Param("after") long after);
+
+    @Select("SELECT bench, epoch, seq, hash FROM entry WHERE arrival = #{no}")
+    @Arg(column = "bench", javaType = String.class)
+    @Arg(column = "epoch", javaType = String.class)
+    @Arg(column = "seq", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    PlaceRow place(long no);
 
     @Select(ROW + JOINS + " WHERE e.arrival = 1")
     @Arg(column = "arrival", javaType = long.class)
@@ -125,9 +170,25 @@ interface JournalMapper {
             "SELECT 's ' || kind || ' ' || id || ' ' || CAST(arrival AS CHAR(20)) FROM subject_entry"
                     + " UNION ALL SELECT 'o ' || hash || ' ' || why FROM outcome UNION ALL SELECT"
                     + " 'u ' || unit || ' ' || COALESCE(bench, '-') || ' ' || CAST(is_open AS"
-                    + " CHAR(6)) || ' ' || CAST(touched AS CHAR(20)) FROM unit_row UNION ALL SELECT"
+                    + " CHAR(6)) || ' ' || CAST(touched AS CHAR(20)) FROM unit_row UNION ALL SELECT 't ' || person || ' ' || CAST(wrong AS CHAR(10)) || ' ' || CAST(last_micros AS CHAR(20)) FROM pin_tries UNION ALL SELECT"
                     + " 'i ' || id || ' ' || unit FROM own_id ORDER BY 1")
     Cursor<String> readModels();
+
+    @Delete("DELETE FROM pin_tries")
+    void dropAllPinTries();
+
+    @Delete("DELETE FROM pin_tries WHERE person = #{person}")
+    void dropPinTries(String person);
+
+    @Insert(
+            "INSERT INTO pin_tries (person, wrong, last_micros) VALUES (#{person}, #{wrong}, #{last})")
+    void insertPinTries(
+            @Param("person") String person, @Param("wrong") int wrong, @Param("last") long last);
+
+    @Select("SELECT wrong, last_micros FROM pin_tries WHERE person = #{person}")
+    @Arg(column = "wrong", javaType = int.class)
+    @Arg(column = "last_micros", javaType = long.class)
+    @Nullable TriesRow pinTries(String person);
 
     @Select("SELECT verifier FROM pin_verifier WHERE person = #{person}")
     @Nullable String pinVerifier(String person);
@@ -149,6 +210,12 @@ interface JournalMapper {
             int idx,
             String type,
             byte[] line) {}
+
+    /// Wrong PINs in a row, and when the last one was given.
+    record TriesRow(int wrong, long last) {}
+
+    /// Where an entry stands.
+    record PlaceRow(String bench, String epoch, long seq, String hash) {}
 
     /// A unit as a row.
     record UnitRow(String unit, String serial, @Nullable String bench, int open, long touched) {}

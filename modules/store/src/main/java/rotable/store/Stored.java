@@ -3,37 +3,19 @@ package rotable.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import rotable.fact.Subject;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
 import rotable.journal.Realm;
+import rotable.journal.Stamp;
 import rotable.store.JournalMapper.StoredRow;
 import rotable.unit.Recorded;
 
 /// Reads rows back as entries, each in its epoch's place.
-final class Stored {
-    private final Realm realm;
-    private final Map<String, Integer> ordinals = new HashMap<>();
-
-    Stored(Realm realm) {
-        this.realm = realm;
-    }
-
-    /// Epochs of a bench count from 1 in the order in which each names the one before.
-    int ordinal(String bench, String epoch) {
-        var ordinal = ordinals.get(bench + " " + epoch);
-        return ordinal == null ? 1 : ordinal;
-    }
-
-    void learn(String bench, String epoch, int ordinal) {
-        ordinals.put(bench + " " + epoch, ordinal);
-    }
-
+record Stored(Realm realm, Epochs epochs) {
     static String line(StoredRow row) {
         return new String(row.line(), StandardCharsets.UTF_8);
     }
@@ -45,6 +27,11 @@ final class Stored {
         } catch (BadEntry e) {
             return Optional.empty();
         }
+    }
+
+    /// Whether a row's line is the one that was recorded.
+    boolean hashes(StoredRow row) {
+        return EntryCodec.hash(realm, line(row)).equals(row.hash());
     }
 
     List<Recorded> history(JournalMapper db, Subject subject) {
@@ -60,7 +47,7 @@ final class Stored {
     }
 
     /// Where an entry stands among the causes of others.
-    rotable.journal.Stamp stamp(Entry e, long position) {
-        return e.stamp(ordinal(e.envelope().bench(), e.envelope().epoch()), position);
+    Stamp stamp(Entry e, long position) {
+        return e.stamp(epochs.ordinal(e.envelope().bench(), e.envelope().epoch()), position);
     }
 }

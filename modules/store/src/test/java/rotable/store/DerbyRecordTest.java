@@ -100,13 +100,65 @@ class DerbyRecordTest {
             throws RecordProblem, SQLException {
         fill(3);
         try (var record = open()) {
-            record.append(draft(note(OTHER, 1)));
+            record.append(draft(note(OTHER, 7)));
         }
         change("note 1", "note 9");
         try (var record = open()) {
             var damage = record.verifyChains().damage().orElseThrow();
             assertTrue(damage.entry().endsWith("/4"), damage.entry());
-            assertTrue(record.integrity(UNIT).damage().isPresent());
+            assertTrue(record.damage(UNIT).isPresent());
+            assertEquals(Optional.empty(), record.damage(OTHER));
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_vouches_for_another_chain_is_named() throws RecordProblem {
+        fill(1);
+        try (var record = open()) {
+            record.append(draft(record.checkpoint()));
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+            var good = (BenchFact.Checkpoint) record.checkpoint();
+            var forged = good.signature().replace('0', '1').replace('a', 'b');
+            record.append(
+                    draft(
+                            new BenchFact.Checkpoint(
+                                    good.bench(), good.epoch(), good.seq(), good.hash(), forged)));
+            var damage = record.verifyChains().damage().orElseThrow();
+            assertTrue(damage.why().contains("does not vouch"), damage.why());
+        }
+    }
+
+    @Test
+    void a_journal_of_several_pieces_is_verified_piece_by_piece() throws RecordProblem {
+        try (var record = open()) {
+            for (int n = 0; n < 3; n++) {
+                var notes = new java.util.ArrayList<Fact>();
+                for (int i = 0; i < 400; i++) notes.add(note(UNIT, i));
+                record.append(draft(notes.toArray(Fact[]::new)));
+            }
+        }
+        try (var record = open()) {
+            assertEquals(0, record.integrity().verifiedTo());
+            assertTrue(record.verifyFurther());
+            assertTrue(record.integrity().verifiedTo() < record.integrity().head());
+            record.append(draft(note(UNIT, 7)));
+            while (record.verifyFurther()) assertTrue(record.integrity().damage().isEmpty());
+            assertEquals(1202, record.integrity().verifiedTo());
+            record.append(draft(note(UNIT, 8)));
+            assertEquals(1203, record.integrity().verifiedTo());
+        }
+    }
+
+    @Test
+    void the_mirror_rolls_over_and_a_start_needs_only_its_last_file()
+            throws RecordProblem, IOException {
+        try (var mirror = Mirror.open(folder.resolve("m"), 100)) {
+            for (int i = 0; i < 9; i++) mirror.append(List.of("line " + i + " ".repeat(40)));
+            assertEquals(5, mirror.files().size());
+        }
+        try (var mirror = Mirror.open(folder.resolve("m"), 100)) {
+            mirror.append(List.of("line 9"));
+            assertEquals("line 9", Mirror.lines(mirror.files().getLast()).getLast());
         }
     }
 
@@ -153,7 +205,7 @@ class DerbyRecordTest {
     @Test
     void a_mirror_that_lost_its_tail_is_filled_up_again() throws RecordProblem, IOException {
         fill(3);
-        var mirror = folder.resolve("mirror.log");
+        var mirror = folder.resolve("mirror/00000001.log");
         var whole = Files.readAllBytes(mirror);
         Files.write(mirror, java.util.Arrays.copyOf(whole, whole.length - 100));
         try (var record = open()) {
@@ -170,23 +222,23 @@ class DerbyRecordTest {
         fill(2);
         var old = folder.resolveSibling(folder.getFileName() + "-old");
         copy(folder.resolve("db"), old);
-        var mirror = Files.readAllBytes(folder.resolve("mirror.log"));
+        var mirror = Files.readAllBytes(folder.resolve("mirror/00000001.log"));
         try (var record = open()) {
             record.append(draft(note(UNIT, 7)));
         }
-        var longer = Files.readAllBytes(folder.resolve("mirror.log"));
+        var longer = Files.readAllBytes(folder.resolve("mirror/00000001.log"));
         delete(folder.resolve("db"));
         copy(old, folder.resolve("db"));
-        Files.write(folder.resolve("mirror.log"), mirror);
+        Files.write(folder.resolve("mirror/00000001.log"), mirror);
         try (var record = open()) {
             record.append(draft(note(UNIT, 8)));
         }
-        Files.write(folder.resolve("mirror.log"), longer);
+        Files.write(folder.resolve("mirror/00000001.log"), longer);
         try (var record = open()) {
             assertEquals(2, record.head().ordinal());
             var begun = (BenchFact.EpochBegun) lastBegun(record);
             assertEquals(5, begun.previous().orElseThrow().seq());
-            assertTrue(Files.exists(folder.resolve("mirror-set-aside-1.log")));
+            assertTrue(Files.exists(folder.resolve("mirror-set-aside-1")));
             assertEquals(Optional.empty(), record.verifyChains().damage());
         } finally {
             delete(old);

@@ -47,7 +47,7 @@ public final class BenchWindow implements ShellActions {
         stage.setTitle(training ? "Rotable – TRAINING" : "Rotable");
         stage.setMinWidth(1000);
         stage.setMinHeight(700);
-        bench.listen((answer, s) -> Platform.runLater(() -> window.show(s)));
+        bench.watch(s -> Platform.runLater(() -> window.show(s)));
         stage.show();
         bench.start();
         return window;

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import rotable.bench.BenchClock;
+import rotable.bench.Lanes;
+import rotable.record.RecordProblem;
+import rotable.store.DerbyRecord;
+import rotable.ui.BenchWindow;
+
+/// The window, headless: scans arrive as the key events of a keyboard wedge.
+final class WindowFace implements Face {
+    final FxRobot robot = new FxRobot();
+    final BenchClock clock = new BenchClock(InstantSource.system());
+    private final DerbyRecord record;
+    private final Path labels;
+    private final BenchWindow window;
+
+    private WindowFace(Path folder) throws RecordProblem, TimeoutException {
+        var options = new DataOptions();
+        options.rehearsal = true;
+        clock.set(Instant.parse("2026-11-20T08:00:00Z"));
+        record = options.open(folder, clock);
+        SampleDepot.setUp(record, clock.instant());
+        labels = folder.resolve("labels");
+        var bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
+        FxToolkit.registerPrimaryStage();
+        var opened = new BenchWindow[1];
+        FxToolkit.setupStage(stage -> opened[0] = BenchWindow.open(stage, bench, clock, true));
+        window = opened[0];
+    }
+
+    static WindowFace open(Path folder) throws RecordProblem, TimeoutException {
+        return new WindowFace(folder);
+    }
+
+    @Override
+    public DerbyRecord record() {
+        return record;
+    }
+
+    @Override
+    public Path labels() {
+        return labels;
+    }
+
+    Scene scene() {
+        return window.scene();
+    }
+
+    /// Keys as a wedge types them: the AIM identifier first, Enter last.
+    @Override
+    public void scan(String message) {
+        robot.interact(
+                () -> {
+                    for (int i = 0; i < message.length(); i++) key(message.charAt(i));
+                    press(KeyCode.ENTER, false);
+                    typed("\r");
+                    release(KeyCode.ENTER);
+                });
+    }
+
+    @Override
+    public void type(String line) {
+        int blank = line.indexOf(' ');
+        var verb = blank < 0 ? line : line.substring(0, blank);
+        var text = blank < 0 ? "" : line.substring(blank + 1);
+        switch (verb) {
+            case "!time" -> clock.set(Instant.parse(text));
+            case "!pin" -> enter("pin", text);
+            case "!value", "!reason", "!typed" -> enter("entry", text);
+            case "!rma", "!fault", "!customer", "!condition" -> enter(verb.substring(1), text);
+            default -> throw new IllegalArgumentException(line);
+        }
+    }
+
+    /// What somebody types into a field, and Enter.
+    void enter(String id, String text) {
+        robot.interact(
+                () -> {
+                    var field = (TextField) scene().lookup("#" + id);
+                    field.requestFocus();
+                    field.setText(text);
+                    field.getOnAction().handle(new ActionEvent());
+                });
+    }
+
+    void key(char c) {
+        if (c == 0x1D) press(KeyCode.CLOSE_BRACKET, true);
+        else typed(Character.toString(c));
+    }
+
+    private void typed(String text) {
+        fire(
+                new KeyEvent(
+                        KeyEvent.KEY_TYPED,
+                        text,
+                        "",
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
+                        false));
+    }
+
+    void press(KeyCode code, boolean control) {
+        fire(
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        "",
+                        code.getName(),
+                        code,
+                        false,
+                        control,
+                        false,
+                        false));
+    }
+
+    private void release(KeyCode code) {
+        fire(
+                new KeyEvent(
+                        KeyEvent.KEY_RELEASED,
+                        "",
+                        code.getName(),
+                        code,
+                        false,
+                        false,
+                        false,
+                        false));
+    }
+
+    private void fire(KeyEvent e) {
+        Node target = scene().getFocusOwner();
+        Event.fireEvent(target == null ? scene().getRoot() : target, e);
+    }
+
+    /// A key or a combination with Ctrl, as an accelerator takes it.
+    void shortcut(KeyCode code, boolean control) {
+        robot.interact(
+                () -> {
+                    press(code, control);
+                    release(code);
+                });
+    }
+
+    /// What stands in a label or on a button.
+    String text(String id) {
+        return ((Labeled) scene().lookup("#" + id)).getText();
+    }
+
+    /// Takes a picture of the window in both themes.
+    void picture(String name) {
+        robot.interact(
+                () -> {
+                    save(scene().snapshot(null), name + "-light");
+                    window.switchTheme();
+                    scene().getRoot().applyCss();
+                    scene().getRoot().layout();
+                    save(scene().snapshot(null), name + "-dark");
+                    window.switchTheme();
+                });
+    }
+
+    private static void save(WritableImage image, String name) {
+        int w = (int) image.getWidth();
+        int h = (int) image.getHeight();
+        var out = new BufferedImage(w, h, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < h; y++)
+            for (int x = 0; x < w; x++) out.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+        try {
+            var file = Path.of("target", "screenshots", name + ".png");
+            java.nio.file.Files.createDirectories(file.getParent());
+            assertTrue(ImageIO.write(out, "png", file.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            FxToolkit.cleanupStages();
+        } catch (TimeoutException e) {
+            throw new IOException(e);
+        }
+        record.close();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import rotable.record.RecordProblem;
+
+/// Measures the figures that are named on its command line, or all of them.
+public final class Figures {
+    private static final List<String> ALL = List.of("step", "dossier");
+
+    private Figures() {}
+
+    /// @param args any of `step`, `dossier`
+    public static void main(String[] args) throws RecordProblem, IOException, SQLException {
+        for (var name : args.length == 0 ? ALL : List.of(args)) {
+            var folder = Files.createTempDirectory(Path.of("target"), "figures-" + name);
+            System.out.println("== " + name);
+            try {
+                measure(name, folder);
+            } finally {
+                delete(folder);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void measure(String name, Path folder)
+            throws RecordProblem, IOException, SQLException {
+        switch (name) {
+            case "step" -> new StepFigure().measure(folder);
+            case "dossier" -> new DossierFigure().measure(folder);
+            default -> throw new IllegalArgumentException("no figure is called " + name);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import rotable.fact.BenchFact.EpochBegun;
+import rotable.journal.Entry;
+
+/// Which epoch of a bench comes after which: each first entry names the epoch before its own, and
+/// counts one more. Two epochs that name the same predecessor are a fork and count the same.
+final class Epochs {
+    private final Map<String, Integer> ordinals = new HashMap<>();
+
+    /// Learns from an entry, if it begins an epoch.
+    void learn(Entry entry) {
+        if (!(entry.fact() instanceof EpochBegun begun)) return;
+        var bench = entry.envelope().bench();
+        var before = begun.previous().map(p -> ordinal(bench, p.epoch())).orElse(0);
+        ordinals.put(key(bench, entry.envelope().epoch()), before + 1);
+    }
+
+    /// Where an epoch stands among those of its bench, from 1.
+    int ordinal(String bench, String epoch) {
+        return ordinals.getOrDefault(key(bench, epoch), 1);
+    }
+
+    private static String key(String bench, String epoch) {
+        return bench + " " + epoch;
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.store;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import rotable.journal.BadEntry;
+import rotable.journal.Entry;
+import rotable.journal.EntryCodec;
+import rotable.journal.Realm;
+import rotable.record.RecordProblem;
+import rotable.store.JournalMapper.StoredRow;
+
+/// Compares the database with its mirror when the record is opened. Derby can lose the tail of its
+/// log without a word, and the chain that is left still verifies: only the mirror knows.
+final class Witness {
+    private static final long CHUNK = 1_000;
+
+    private final Database database;
+    private final Mirror mirror;
+    private final String bench;
+    private final Realm realm;
+
+    Witness(Database database, Mirror mirror, String bench, Realm realm) {
+        this.database = database;
+        this.mirror = mirror;
+        this.bench = bench;
+        this.realm = realm;
+    }
+
+    /// What was found.
+    sealed interface Finding {
+        /// Both tell the same, now that the mirror was filled up.
+        record Agreed() implements Finding {}
+
+        /// The database lacks these entries at its end.
+        record DatabaseBehind(List<Entry> lost) implements Finding {}
+
+        /// They tell two stories; the mirror's was put aside.
+        record Differ() implements Finding {}
+    }
+
+    /// @param head the arrival number of this bench's last entry in the database, 0 for none
+    Finding compare(long head) throws RecordProblem {
+        var onlyMirror = new ArrayDeque<String>();
+        var common = common(onlyMirror);
+        if (onlyMirror.isEmpty() || common == head) {
+            fill(common, head);
+            return onlyMirror.isEmpty()
+                    ? new Finding.Agreed()
+                    : new Finding.DatabaseBehind(entries(onlyMirror));
+        }
+        mirror.setAside();
+        fill(0, head);
+        return new Finding.Differ();
+    }
+
+    /// The arrival number of the newest entry that both have, or 0; what the mirror has after it
+    /// goes into the list.
+    private long common(Deque<String> onlyMirror) throws RecordProblem {
+        for (var file : mirror.files().reversed())
+            for (var line : Mirror.lines(file).reversed()) {
+                var row = inDatabase(line);
+                if (row.isPresent()) return row.get().no();
+                onlyMirror.addFirst(line);
+            }
+        return 0;
+    }
+
+    /// The same entry in the database, even if somebody changed its text there: that is for
+    /// verification to name, and no second story.
+    private Optional<StoredRow> inDatabase(String line) throws RecordProblem {
+        var e = EntryCodec.read(realm, line).envelope();
+        var row =
+                database.inTransaction(
+                        db -> Optional.ofNullable(db.at(e.bench(), e.epoch(), e.seq())));
+        return row.filter(r -> sameEntry(e.entry(), r));
+    }
+
+    private boolean sameEntry(String id, StoredRow row) {
+        try {
+            return EntryCodec.read(realm, Stored.line(row)).envelope().entry().equals(id);
+        } catch (BadEntry e) {
+            return true;
+        }
+    }
+
+    private List<Entry> entries(Deque<String> lines) {
+        return lines.stream().map(l -> EntryCodec.read(realm, l)).toList();
+    }
+
+    /// Brings to the mirror what the database has of this bench after an arrival number.
+    private void fill(long after, long head) throws RecordProblem {
+        for (long from = after; from < head; from += CHUNK) {
+            long start = from;
+            var rows = database.inTransaction(db -> db.ofBench(bench, start, start + CHUNK));
+            if (!rows.isEmpty()) mirror.append(rows.stream().map(Stored::line).toList());
+        }
+    }
+}
