@@ -13,10 +13,12 @@ import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
+import rotable.bench.Papers;
 import rotable.record.RecordProblem;
 import rotable.scanner.SerialScanner;
 import rotable.store.DerbyRecord;
 import rotable.ui.BenchWindow;
+import rotable.ui.Ports;
 
 /// The bench in its window.
 public final class WindowApp extends Application {
@@ -24,7 +26,11 @@ public final class WindowApp extends Application {
     private static Optional<Setup> setup = Optional.empty();
 
     private record Setup(
-            DataOptions options, DerbyRecord record, BenchClock clock, LabelPrinter printer) {}
+            DataOptions options,
+            DerbyRecord record,
+            BenchClock clock,
+            LabelPrinter printer,
+            Papers papers) {}
 
     private Optional<Bench> bench = Optional.empty();
     private Optional<SerialScanner> scanner = Optional.empty();
@@ -37,7 +43,8 @@ public final class WindowApp extends Application {
         var folder = options.folderOrDefault();
         try (var record = options.open(folder, clock)) {
             if (options.rehearsal) SampleDepot.setUp(record, clock.instant());
-            setup = Optional.of(new Setup(options, record, clock, labels.printer(folder)));
+            var papers = new CardFile(folder, options.rehearsal);
+            setup = Optional.of(new Setup(options, record, clock, labels.printer(folder), papers));
             Application.launch(WindowApp.class);
             return 0;
         }
@@ -55,7 +62,8 @@ public final class WindowApp extends Application {
                         new Lanes(benchLane, sideLane));
         scanner = s.options().scanner().map(x -> Wiring.scanner(x, s.clock(), sideLane, made));
         bench = Optional.of(made);
-        BenchWindow.open(stage, made, s.clock(), s.options().rehearsal);
+        BenchWindow.open(
+                stage, made, s.clock(), new Ports(s.papers(), sideLane), s.options().rehearsal);
     }
 
     /// Lets what is under way finish; a thread inside the database is never interrupted.

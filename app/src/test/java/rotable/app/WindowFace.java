@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -9,7 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -18,6 +24,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
@@ -27,16 +34,19 @@ import rotable.bench.Lanes;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.ui.BenchWindow;
+import rotable.ui.Ports;
 
 /// The window, headless: scans arrive as the key events of a keyboard wedge.
 final class WindowFace implements Face {
     final FxRobot robot = new FxRobot();
     final BenchClock clock = new BenchClock(InstantSource.system());
+    private final Styling styling = new Styling();
     private final DerbyRecord record;
     private final Path labels;
     private final BenchWindow window;
 
     private WindowFace(Path folder) throws RecordProblem, TimeoutException {
+        Logger.getLogger("javafx.css").addHandler(styling);
         var options = new DataOptions();
         options.rehearsal = true;
         clock.set(Instant.parse("2026-11-20T08:00:00Z"));
@@ -44,10 +54,36 @@ final class WindowFace implements Face {
         SampleDepot.setUp(record, clock.instant());
         labels = folder.resolve("labels");
         var bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
+        var ports = new Ports(new CardFile(folder, true), Runnable::run);
         FxToolkit.registerPrimaryStage();
         var opened = new BenchWindow[1];
-        FxToolkit.setupStage(stage -> opened[0] = BenchWindow.open(stage, bench, clock, true));
+        FxToolkit.setupStage(
+                stage -> opened[0] = BenchWindow.open(stage, bench, clock, ports, true));
         window = opened[0];
+    }
+
+    /// Collects what JavaFX has to say against the style sheets.
+    private static final class Styling extends Handler {
+        private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord r) {
+            warnings.add(r.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    List<String> styleWarnings() {
+        return styling.warnings;
+    }
+
+    void forgetStyleWarnings() {
+        styling.warnings.clear();
     }
 
     static WindowFace open(Path folder) throws RecordProblem, TimeoutException {
@@ -124,6 +160,10 @@ final class WindowFace implements Face {
     }
 
     void press(KeyCode code, boolean control) {
+        press(code, control, false);
+    }
+
+    private void press(KeyCode code, boolean control, boolean alt) {
         fire(
                 new KeyEvent(
                         KeyEvent.KEY_PRESSED,
@@ -132,7 +172,7 @@ final class WindowFace implements Face {
                         code,
                         false,
                         control,
-                        false,
+                        alt,
                         false));
     }
 
@@ -163,6 +203,25 @@ final class WindowFace implements Face {
                 });
     }
 
+    /// A key together with Alt.
+    void shortcut(KeyCode code, KeyCombination.Modifier modifier) {
+        robot.interact(
+                () -> {
+                    press(code, false, modifier.equals(KeyCombination.ALT_DOWN));
+                    release(code);
+                });
+    }
+
+    /// What somebody types into a field without entering it.
+    void enterText(String id, String text) {
+        robot.interact(
+                () -> {
+                    var field = (TextField) scene().lookup("#" + id);
+                    field.requestFocus();
+                    field.setText(text);
+                });
+    }
+
     /// What stands in a label or on a button.
     String text(String id) {
         return ((Labeled) scene().lookup("#" + id)).getText();
@@ -172,6 +231,7 @@ final class WindowFace implements Face {
     void picture(String name) {
         robot.interact(
                 () -> {
+                    scene().lookup("#flash").setOpacity(0);
                     save(scene().snapshot(null), name + "-light");
                     window.switchTheme();
                     scene().getRoot().applyCss();
@@ -204,5 +264,7 @@ final class WindowFace implements Face {
             throw new IOException(e);
         }
         record.close();
+        Logger.getLogger("javafx.css").removeHandler(styling);
+        assertEquals(List.of(), styling.warnings, "style sheets");
     }
 }

@@ -2,15 +2,25 @@
 package rotable.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,5 +92,99 @@ class WindowTest {
         window.scan(UNIT);
         assertEquals("K7]x", field.getText());
         assertTrue(window.text("result").contains("K7Q0042"), window.text("result"));
+    }
+
+    @Test
+    void palette_sheet_log_find_and_preview_are_a_key_away() throws Exception {
+        window.play(SameFactsTest.script("straight-repair.txt"));
+        window.shortcut(KeyCode.F8, false);
+        assertTrue(window.scene().lookup("#label-picture") instanceof ImageView);
+        window.picture("9-preview");
+        window.shortcut(KeyCode.F9, false);
+        var log = (TableView<?>) window.scene().lookup("#scan-log");
+        assertTrue(log.getItems().size() == 18, log.getItems().size() + " lines");
+        window.picture("10-scan-log");
+        window.shortcut(KeyCode.F1, false);
+        window.picture("11-command-sheet");
+        assertTrue(window.scene().lookup("#sheet-RELEASE").isDisabled(), "released already");
+        assertFalse(window.scene().lookup("#sheet-REPRINT").isDisabled());
+        window.robot.interact(() -> ((Button) window.scene().lookup("#save-sheet")).fire());
+        window.robot.sleep(200);
+        assertTrue(Files.size(folder.resolve("cards.pdf")) > 10_000);
+        window.shortcut(KeyCode.ESCAPE, false);
+        assertNull(window.scene().lookup("#sheet-RELEASE"));
+        window.shortcut(KeyCode.K, true);
+        window.enterText("palette-search", "hold");
+        window.picture("12-palette");
+        window.shortcut(KeyCode.F3, false);
+        window.enterText("palette-search", "k7q");
+        window.robot.sleep(200);
+        assertEquals(1, ((ListView<?>) window.scene().lookup("#palette-list")).getItems().size());
+        window.picture("13-find");
+        // A scan goes on with the work, whatever lies over the screen.
+        window.play(List.of(Face.LABEL));
+        assertNull(window.scene().lookup("#palette-list"));
+        assertTrue(window.text("result").startsWith("✔"), window.text("result"));
+    }
+
+    @Test
+    void the_tabs_tell_structure_history_and_documents() throws Exception {
+        window.play(SameFactsTest.script("straight-repair.txt"));
+        var tabs = (TabPane) window.scene().lookup("#tabs");
+        for (int i = 1; i < 4; i++) {
+            int tab = i;
+            window.robot.interact(() -> tabs.getSelectionModel().select(tab));
+            window.picture("14-tab-" + i);
+        }
+        window.robot.interact(() -> tabs.getSelectionModel().select(2));
+        window.enterText("history-filter", "CB-22");
+        var history = (TableView<?>) window.scene().lookup("#history");
+        assertEquals(1, history.getItems().size());
+    }
+
+    @Test
+    void several_units_are_open_and_half_typed_text_waits_for_its_unit() throws Exception {
+        var second = "SN12-00017";
+        window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
+        window.enterText("entry", "0.1");
+        window.enterText("rma", "881");
+        window.play(List.of(second, "RT:RECEIVE"));
+        assertEquals("", ((TextField) window.scene().lookup("#entry")).getText());
+        window.shortcut(KeyCode.DIGIT1, KeyCombination.ALT_DOWN);
+        window.picture("15-bench-units");
+        window.play(List.of(Terminal.UNIT));
+        assertEquals("0.1", ((TextField) window.scene().lookup("#entry")).getText());
+        assertEquals("881", ((TextField) window.scene().lookup("#rma")).getText());
+        window.close();
+        window = WindowFace.open(folder);
+        window.play(List.of(Terminal.ANA));
+        assertEquals("0.1", ((TextField) window.scene().lookup("#entry")).getText());
+    }
+
+    @Test
+    void keys_alone_do_what_cards_do() throws Exception {
+        window.play(List.of(Terminal.ANA, Terminal.UNIT));
+        window.shortcut(KeyCode.R, KeyCombination.ALT_DOWN);
+        assertTrue(window.text("result").contains("received"), window.text("result"));
+        window.shortcut(KeyCode.F7, false);
+        assertEquals(
+                "gate-line",
+                window.scene().getFocusOwner().getStyleClass().getLast(),
+                "the first line missing has the keyboard");
+        window.shortcut(KeyCode.Z, true);
+        assertTrue(window.text("result").startsWith("✔ Taken back"), window.text("result"));
+    }
+
+    @Test
+    void what_a_style_sheet_gets_wrong_is_noticed() throws IOException {
+        var wrong = folder.resolve("wrong.css");
+        Files.writeString(wrong, ".label { -fx-text-fill: 12px; }");
+        window.robot.interact(
+                () -> {
+                    window.scene().getStylesheets().add(wrong.toUri().toString());
+                    window.scene().getRoot().applyCss();
+                });
+        assertFalse(window.styleWarnings().isEmpty());
+        window.forgetStyleWarnings();
     }
 }

@@ -19,6 +19,18 @@ final class Matrix {
         var symbol = new DataMatrix();
         symbol.setDataType(Symbol.DataType.GS1);
         symbol.setContent(bracketed(label));
+        return drawn(symbol);
+    }
+
+    /// A plain text's code, drawn likewise.
+    static BufferedImage of(String text) {
+        var symbol = new DataMatrix();
+        symbol.setForceMode(DataMatrix.ForceMode.SQUARE);
+        symbol.setContent(text);
+        return drawn(symbol);
+    }
+
+    private static BufferedImage drawn(DataMatrix symbol) {
         int width = symbol.getWidth() * DOTS_PER_MODULE;
         int height = symbol.getHeight() * DOTS_PER_MODULE;
         var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.reports;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import net.sf.jasperreports.engine.JREmptyDataSource;
-import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JasperExportManager;
-import net.sf.jasperreports.engine.JasperFillManager;
-import net.sf.jasperreports.engine.JasperReport;
-import net.sf.jasperreports.engine.util.JRLoader;
+import net.sf.jasperreports.engine.JasperPrint;
 import rotable.bench.ServiceLabel;
 
 /// A return-to-service label as PDF, by the templates that come with the program.
@@ -23,16 +17,21 @@ public final class PdfLabel {
     ///
     /// @throws IOException when it could not be made
     public static byte[] of(ServiceLabel label, LabelSize size) throws IOException {
-        var name = "label-" + size.name().toLowerCase(Locale.ROOT) + ".jasper";
-        try (var in = Objects.requireNonNull(PdfLabel.class.getResourceAsStream(name), name)) {
-            var report = (JasperReport) JRLoader.loadObject(in);
-            var page = JasperFillManager.fillReport(report, values(label), new JREmptyDataSource());
-            var out = new ByteArrayOutputStream();
-            JasperExportManager.exportReportToPdfStream(page, out);
-            return out.toByteArray();
-        } catch (JRException e) {
-            throw new IOException("label: " + e.getMessage(), e);
-        }
+        return Reports.pdf(filled(label, size));
+    }
+
+    /// A picture of the label, as PNG.
+    ///
+    /// @param zoom 1 is 72 dots per inch
+    /// @throws IOException when it could not be made
+    public static byte[] picture(ServiceLabel label, LabelSize size, float zoom)
+            throws IOException {
+        return Reports.png(filled(label, size), zoom);
+    }
+
+    private static JasperPrint filled(ServiceLabel label, LabelSize size) throws IOException {
+        var name = "label-" + size.name().toLowerCase(Locale.ROOT);
+        return Reports.fill(name, values(label), new JREmptyDataSource());
     }
 
     private static Map<String, Object> values(ServiceLabel l) {

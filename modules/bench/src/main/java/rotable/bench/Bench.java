@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import rotable.bench.Answer.Outcome;
+import rotable.bench.Heard.Kind;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
+import rotable.fact.CustodyFact.LabelPrinted;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
 import rotable.fact.ReleaseFact;
@@ -21,10 +23,10 @@ import rotable.scan.Frame;
 import rotable.scan.Scan;
 import rotable.unit.Declaration;
 import rotable.unit.Order;
-import rotable.unit.Unit;
 
 /// One repair bench at work. Scans, cards, values and PINs go in; after each one a new state comes
 /// out. Everything happens on the bench lane, in the order in which it came.
+// All that can be asked of a bench in one place, and so a little longer than most.
 public final class Bench {
     /// The device of frames that are lines of a console: each is meant, none is a bounce.
     public static final String CONSOLE = "console";
@@ -40,14 +42,15 @@ public final class Bench {
     private final Commands commands;
     private final Scans scans;
     private final Lanes lanes;
-    private final LabelPrinter printer;
-    private final boolean training;
+    private final Printing printing;
+    private final States states;
+    private final ScanLog log = new ScanLog();
     private final List<BiConsumer<Answer, BenchState>> listeners = new ArrayList<>();
     private final List<Consumer<BenchState>> watchers = new ArrayList<>();
     private Optional<Answer> last = Optional.empty();
-    private boolean stopping;
     private Optional<Frame> lastFrame = Optional.empty();
     private long lastFrameMillis;
+    private boolean stopping;
 
     /// @param training whether what is printed is for exercise only
     public Bench(
@@ -64,13 +67,13 @@ public final class Bench {
         this.signing = new Signing(context, work, replies, pins, lanes);
         this.prompts = new Prompts(context, work, replies, signing);
         this.tests = new Tests(context, work, replies);
+        var desk = new Desk(context, work, replies, prompts, signing);
         var components = new Components(context, work, prompts);
-        this.commands = new Commands(context, work, replies, prompts, signing, tests, components);
-        this.scans =
-                new Scans(context, work, replies, prompts, signing, tests, commands, components);
+        this.commands = new Commands(desk, tests, components);
+        this.scans = new Scans(desk, tests, commands, components);
+        this.states = new States(context, tests, log);
+        this.printing = new Printing(context, printer, lanes, training);
         this.lanes = lanes;
-        this.printer = printer;
-        this.training = training;
     }
 
     /// Is told every answer with the state after it, on the bench lane.
@@ -90,21 +93,19 @@ public final class Bench {
 
     /// Does something on the bench lane and publishes the answer.
     private void act(Act act) {
-        lanes.bench()
-                .execute(
-                        () -> {
-                            try {
-                                publish(act.run());
-                            } catch (RecordProblem e) {
-                                publish(problem(e));
-                            } catch (IllegalArgumentException e) {
-                                publish(
-                                        replies.refused(
-                                                new Word.BadText(String.valueOf(e.getMessage()))));
-                            } catch (RuntimeException e) {
-                                publish(bug(e));
-                            }
-                        });
+        lanes.bench().execute(() -> publish(attempt(act)));
+    }
+
+    private Answer attempt(Act act) {
+        try {
+            return act.run();
+        } catch (RecordProblem e) {
+            return problem(e);
+        } catch (IllegalArgumentException e) {
+            return replies.refused(new Word.BadText(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            return bug(e);
+        }
     }
 
     /// A mistake of ours: logged here, told by a short code; the journal is whole as it stands.
@@ -133,6 +134,10 @@ public final class Bench {
         verifyFurther();
     }
 
+    private boolean taken(UnitId id) throws RecordProblem {
+        return context.record.unit(id).openOrder().flatMap(Order::taken).isPresent();
+    }
+
     /// Verifies the chains a piece at a time, between scans; a release waits until it is done.
     private void verifyFurther() {
         lanes.bench()
@@ -153,13 +158,9 @@ public final class Bench {
         CompletableFuture.runAsync(() -> stopping = true, lanes.bench()).join();
     }
 
-    private boolean taken(UnitId id) throws RecordProblem {
-        return context.record.unit(id).openOrder().flatMap(Order::taken).isPresent();
-    }
-
     /// A scanner's message.
     public void scan(Frame frame) {
-        act(() -> bounced(frame) ? repeated() : understood(frame, scanned(frame)));
+        act(() -> bounced(frame) ? repeated(frame) : understood(frame, scanned(frame)));
     }
 
     private static Evidence scanned(Frame frame) {
@@ -174,6 +175,12 @@ public final class Bench {
 
     private Answer understood(Frame frame, Evidence evidence) throws RecordProblem {
         var scan = Identifier.identify(frame, context.reference());
+        var answer = attempt(() -> meant(scan, evidence));
+        log.add(Heard.of(frame, Heard.kind(scan), answer.outcome()));
+        return answer;
+    }
+
+    private Answer meant(Scan scan, Evidence evidence) throws RecordProblem {
         // Our own ids carry a check character; a maker's serial that was typed needs its reason.
         var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
         if (makers && evidence.reason().filter(String::isBlank).isPresent())
@@ -191,7 +198,8 @@ public final class Bench {
         return same && soon;
     }
 
-    private Answer repeated() {
+    private Answer repeated(Frame frame) {
+        log.add(Heard.of(frame, Kind.BOUNCE, Outcome.ALREADY));
         return replies.say(Outcome.ALREADY, new Word.AlreadyDone("scan", context.clock.instant()));
     }
 
@@ -201,29 +209,24 @@ public final class Bench {
         act(() -> replies.say(good ? Outcome.DONE : Outcome.PROBLEM, (Record) said));
     }
 
+    private void signedIn(Act act) {
+        act(() -> context.person().isEmpty() ? replies.refused(new Word.SignInFirst()) : act.run());
+    }
+
     /// A command by its verb, as a card, a key, a button or the console gives it.
     public void command(String verb, Optional<String> argument) {
-        act(
-                () ->
-                        context.person().isEmpty()
-                                ? replies.refused(new Word.SignInFirst())
-                                : commands.run(verb, argument));
+        signedIn(() -> commands.run(verb, argument));
     }
 
     /// Takes a unit up from a list on the screen; its label was not read for that.
     public void open(UnitId unit) {
-        act(
-                () ->
-                        context.person().isEmpty()
-                                ? replies.refused(new Word.SignInFirst())
-                                : scans.unit(unit, Evidence.inferred()));
+        signedIn(() -> scans.unit(unit, Evidence.inferred()));
     }
 
     /// A typed value or reason, for whatever waits for one.
     public void value(String text) {
-        act(
+        signedIn(
                 () -> {
-                    if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
                     if (context.pending() instanceof Pending.Reason r)
                         return prompts.reasoned(r, text.strip());
                     var answer = tests.typed(text);
@@ -242,6 +245,20 @@ public final class Bench {
         act(() -> work.perform(new Intent.Note(text)));
     }
 
+    /// Keeps what is typed for the unit in hand and not entered yet, so that neither another unit
+    /// nor the end of the program loses it. Nothing is answered unless it can't be kept.
+    public void draft(String field, String text) {
+        lanes.bench()
+                .execute(
+                        () -> {
+                            try {
+                                context.draft(field, text);
+                            } catch (RecordProblem e) {
+                                publish(problem(e));
+                            }
+                        });
+    }
+
     /// A PIN for the signature that is pending. The characters are wiped.
     public void pin(char[] pin) {
         lanes.bench().execute(() -> signing.pin(pin, this::publish, e -> publish(problem(e))));
@@ -249,13 +266,42 @@ public final class Bench {
 
     /// A supervisor, signed in, gives somebody new tries at the PIN.
     public void unlock(String badge) {
-        act(
+        signedIn(
                 () -> {
                     var person = context.reference().badge(badge);
                     if (person.isEmpty()) return replies.refused(new Word.UnknownBadge(badge));
-                    if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
-                    return signing.unlock(context.person().get(), person.get());
+                    return signing.unlock(context.person().orElseThrow(), person.get());
                 });
+    }
+
+    /// Looks for units by the beginning of their serial, or by one of our own numbers.
+    ///
+    /// @param found is told on the bench lane; at most 20 units
+    public void find(String text, Consumer<List<UnitId>> found) {
+        ask(() -> found.accept(context.find(text.strip())));
+    }
+
+    /// The label of the unit in hand as it would be printed; empty while it is not released.
+    ///
+    /// @param shown is told on the bench lane
+    public void preview(Consumer<Optional<ServiceLabel>> shown) {
+        ask(() -> shown.accept(printing.preview()));
+    }
+
+    private interface Question {
+        void run() throws RecordProblem;
+    }
+
+    private void ask(Question question) {
+        lanes.bench()
+                .execute(
+                        () -> {
+                            try {
+                                if (context.person().isPresent()) question.run();
+                            } catch (RecordProblem e) {
+                                publish(problem(e));
+                            }
+                        });
     }
 
     private void publish(Answer answer) {
@@ -267,7 +313,7 @@ public final class Bench {
 
     private BenchState show(Answer answer) {
         try {
-            var state = state(answer);
+            var state = states.of(answer);
             for (var w : watchers) w.accept(state);
             return state;
         } catch (RecordProblem e) {
@@ -275,60 +321,17 @@ public final class Bench {
         }
     }
 
-    /// A release prints its first label at once; a further copy is printed when asked for. The
-    /// printer never undoes what is recorded.
+    /// A release prints its first label at once; a further copy is printed when asked for.
     private void afterwards(Answer answer) {
         for (var e : answer.entries()) {
             if (e.fact() instanceof ReleaseFact.Released)
                 act(() -> work.perform(new Intent.PrintLabel(Optional.empty())));
-            if (e.fact() instanceof rotable.fact.CustodyFact.LabelPrinted p) print(p);
+            if (e.fact() instanceof LabelPrinted p)
+                try {
+                    printing.print(p, why -> act(() -> replies.say(Outcome.PROBLEM, (Record) why)));
+                } catch (RecordProblem problem) {
+                    publish(problem(problem));
+                }
         }
-    }
-
-    private void print(rotable.fact.CustodyFact.LabelPrinted printed) {
-        try {
-            var unit = context.record.unit(printed.unit());
-            var label =
-                    ServiceLabel.of(
-                            unit,
-                            unit.order().orElseThrow(),
-                            context.reference(),
-                            printed.copy(),
-                            training);
-            lanes.side().execute(() -> print(label));
-        } catch (RecordProblem e) {
-            publish(problem(e));
-        }
-    }
-
-    private void print(ServiceLabel label) {
-        try {
-            printer.print(label);
-        } catch (java.io.IOException e) {
-            act(
-                    () ->
-                            replies.say(
-                                    Outcome.PROBLEM,
-                                    new Word.PrinterFailed(String.valueOf(e.getMessage()))));
-        }
-    }
-
-    private BenchState state(Answer answer) throws RecordProblem {
-        var hand = context.hand();
-        var parked = new ArrayList<Unit>();
-        for (var id : context.record.openHere())
-            if (context.handId().filter(id::equals).isEmpty()) parked.add(context.record.unit(id));
-        return new BenchState(
-                context.bench,
-                context.person(),
-                hand,
-                parked,
-                context.pending(),
-                context.world(List.of()).gate(Optional.empty()),
-                Expectation.of(context, tests),
-                context.receiving(),
-                context.record.waiting(),
-                context.reference(),
-                answer);
     }
 }

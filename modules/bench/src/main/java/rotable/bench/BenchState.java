@@ -2,33 +2,46 @@
 package rotable.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rotable.people.Person;
 import rotable.reference.Reference;
 import rotable.release.Line;
+import rotable.release.Stage;
 import rotable.unit.Unit;
 
 /// What a bench shows: one immutable picture after each answer.
 ///
 /// @param hand the unit in hand
-/// @param parked units with an open order at this bench that are not in hand
+/// @param parked units with an open order at this bench that are not in hand, oldest order first
 /// @param expects what a scan would do now, as cards and kinds of label
 /// @param waiting entries that central has not acknowledged
+/// @param drafts text that was typed for the unit in hand and not entered yet, by field
+/// @param heard the last scans, newest first
 public record BenchState(
         String bench,
         Optional<Person> person,
         Optional<Unit> hand,
-        List<Unit> parked,
+        List<Row> parked,
         Pending pending,
         List<Line> gate,
         List<String> expects,
         boolean receiving,
         long waiting,
         Reference reference,
+        Map<String, String> drafts,
+        List<Heard> heard,
         Answer last) {
     public BenchState {
         parked = List.copyOf(parked);
         gate = List.copyOf(gate);
         expects = List.copyOf(expects);
+        drafts = Map.copyOf(drafts);
+        heard = List.copyOf(heard);
     }
+
+    /// A unit that is open at the bench.
+    ///
+    /// @param missing the first criterion that stands in the way of its release
+    public record Row(Unit unit, Stage stage, Optional<Line> missing) {}
 }

@@ -77,11 +77,7 @@ final class Components {
         var order = workable().orElseThrow();
         var unit = context.hand().orElseThrow();
         var positions = accepting(child);
-        var open =
-                positions.stream()
-                        .filter(p -> order.open().containsKey(p))
-                        .filter(p -> !order.leftOpen().containsKey(p))
-                        .toList();
+        var open = positions.stream().filter(p -> order.unfilled().contains(p)).toList();
         if (!open.isEmpty()) return at(open, p -> install(p, child, evidence));
         var here = positions.stream().filter(p -> child(unit, p).equals(Optional.of(child)));
         var matching = here.toList();

@@ -4,6 +4,7 @@ package rotable.bench;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import rotable.decision.World;
@@ -17,6 +18,7 @@ import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 import rotable.release.Integrity;
 import rotable.release.Integrity.Damage;
+import rotable.release.Line;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
@@ -129,6 +131,37 @@ final class Context {
         var ids = new ArrayList<UnitId>();
         for (var child : unit.children().values()) child.flatMap(Child::asUnit).ifPresent(ids::add);
         return ids;
+    }
+
+    /// The gate of a unit that is not in hand.
+    List<Line> gateOf(Unit unit) throws RecordProblem {
+        var units = new HashMap<UnitId, Unit>();
+        for (var id : components(unit)) add(units, id);
+        return new World(
+                        reference(),
+                        Optional.of(unit),
+                        units,
+                        record.integrity(),
+                        clock.instant(),
+                        this::ownId)
+                .gate(Optional.empty());
+    }
+
+    /// Units whose serial begins like that, and the unit of our own number.
+    List<UnitId> find(String text) throws RecordProblem {
+        var found = new ArrayList<UnitId>();
+        if (text.isEmpty()) return found;
+        record.unitOf(text.toUpperCase(Locale.ROOT)).ifPresent(found::add);
+        found.addAll(record.unitsBeginning(text));
+        return found;
+    }
+
+    Map<String, String> drafts() throws RecordProblem {
+        return hand.isEmpty() ? Map.of() : record.drafts(hand.get());
+    }
+
+    void draft(String field, String text) throws RecordProblem {
+        if (hand.isPresent()) record.draft(hand.get(), field, text);
     }
 
     private String ownId(OwnId.Kind kind) {

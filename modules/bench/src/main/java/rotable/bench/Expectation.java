@@ -34,6 +34,7 @@ final class Expectation {
                     List.of("badge of " + p.role().name().toLowerCase(Locale.ROOT), "RT:CANCEL");
             case Pending.Reason p -> List.of("RT:R:…", "text", "RT:CANCEL");
             case Pending.Equipment p -> List.of("equipment " + p.kind(), "RT:CANCEL");
+            case Pending.LockedBadge p -> List.of("badge", "RT:CANCEL");
             case Pending.Tool p -> List.of("value", "RT:CANCEL");
             case Pending.Choices p -> List.of("RT:1–" + p.options().size(), "RT:CANCEL");
             case Pending.Again p -> List.of("the same again", "RT:CONFIRM", "RT:CANCEL");
@@ -51,9 +52,7 @@ final class Expectation {
 
     private static List<String> inWork(Context context, Order order) throws RecordProblem {
         if (order.intake().isEmpty()) return List.of("RT:ALLOK", "RT:OK", "RT:NOK", "RT:HOLD");
-        if (!order.open().isEmpty()
-                && !order.leftOpen().keySet().containsAll(order.open().keySet()))
-            return List.of("component", "RT:NA");
+        if (!order.unfilled().isEmpty()) return List.of("component", "RT:NA");
         var expects = new ArrayList<String>();
         if (order.faults().isEmpty()) expects.add("RT:F:…");
         expects.add("component");

@@ -28,6 +28,9 @@ public sealed interface Pending {
     /// The tool for the next step, already scanned.
     record Tool(AssetId asset) implements Pending {}
 
+    /// The badge of somebody whose PIN is locked.
+    record LockedBadge() implements Pending {}
+
     /// One of several ways on, by number.
     record Choices(List<Option> options) implements Pending {
         public Choices {

@@ -28,20 +28,12 @@ final class Scans {
     private final Tests tests;
     private final Commands commands;
 
-    Scans(
-            Context context,
-            Work work,
-            Replies replies,
-            Prompts prompts,
-            Signing signing,
-            Tests tests,
-            Commands commands,
-            Components components) {
-        this.context = context;
-        this.work = work;
-        this.replies = replies;
-        this.prompts = prompts;
-        this.signing = signing;
+    Scans(Desk desk, Tests tests, Commands commands, Components components) {
+        this.context = desk.context();
+        this.work = desk.work();
+        this.replies = desk.replies();
+        this.prompts = desk.prompts();
+        this.signing = desk.signing();
         this.tests = tests;
         this.commands = commands;
         this.components = components;
@@ -70,6 +62,10 @@ final class Scans {
         var person = context.reference().badge(badge).filter(p -> p.active());
         if (person.isEmpty()) return replies.refused(new Word.UnknownBadge(badge));
         if (context.pending() instanceof Pending.Signature s) return signing.badge(s, person.get());
+        if (context.pending() instanceof Pending.LockedBadge) {
+            context.nothingPending();
+            return signing.unlock(context.person().orElseThrow(), person.get());
+        }
         return signing.signIn(person.get());
     }
 

@@ -158,6 +158,16 @@ final class Signing {
                 : Optional.empty();
     }
 
+    /// Asks whose PIN a supervisor wants to unlock.
+    Answer askForLocked() {
+        if (!context.person().orElseThrow().is(Role.SUPERVISOR))
+            return replies.refused(
+                    new rotable.decision.Refusal.RoleNeeded(
+                            Role.SUPERVISOR, context.person().orElseThrow().name()));
+        context.pending(new Pending.LockedBadge());
+        return replies.ask(new Word.LockedBadgeNeeded());
+    }
+
     /// A supervisor gives somebody new tries.
     Answer unlock(Person supervisor, Person person) throws RecordProblem {
         if (!supervisor.is(Role.SUPERVISOR) || supervisor.equals(person))

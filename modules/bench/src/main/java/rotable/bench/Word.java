@@ -74,6 +74,16 @@ public sealed interface Word extends Said {
 
     record NothingPending() implements Word {}
 
+    record NotReceiving() implements Word {}
+
+    record NoHold() implements Word {}
+
+    record NoMismatch() implements Word {}
+
+    record NothingToOverride() implements Word {}
+
+    record LockedBadgeNeeded() implements Word {}
+
     record NothingToUndo() implements Word {}
 
     record UndoTooLate(Instant at) implements Word {}

@@ -2,6 +2,7 @@
 package rotable.record;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rotable.fact.Fact;
 import rotable.fact.Subject;
@@ -43,6 +44,9 @@ public interface DepotRecord extends AutoCloseable {
     /// Units that bear that serial, of any part.
     List<UnitId> unitsWithSerial(String serial) throws RecordProblem;
 
+    /// Units whose serial begins like that, upper and lower case alike; 20 at most.
+    List<UnitId> unitsBeginning(String serial) throws RecordProblem;
+
     /// The unit of an order or a release, by its own id.
     Optional<UnitId> unitOf(String ownId) throws RecordProblem;
 
@@ -65,6 +69,12 @@ public interface DepotRecord extends AutoCloseable {
 
     /// What the bench's key says for the journal up to its head.
     Fact checkpoint();
+
+    /// Text that was typed for a unit and not entered yet, by field. It is no part of the record.
+    Map<String, String> drafts(UnitId unit) throws RecordProblem;
+
+    /// Keeps such a text, of 1,000 characters at most; an empty one is forgotten.
+    void draft(UnitId unit, String field, String text) throws RecordProblem;
 
     /// How many entries central has not acknowledged.
     long waiting();

@@ -33,8 +33,7 @@ public enum Stage {
         if (order.intake().isEmpty()) return INTAKE;
         var touched = !order.changes().isEmpty() || !order.runs().isEmpty();
         if (order.faults().isEmpty() && !touched) return DIAGNOSIS;
-        if (order.open().keySet().stream().anyMatch(p -> !order.leftOpen().containsKey(p)))
-            return REPAIR;
+        if (!order.unfilled().isEmpty()) return REPAIR;
         if (blocks(gate, "G07", "G08", "G09", "G10", "G12"))
             return order.runs().isEmpty() ? REPAIR : TEST;
         return blocks(gate, "G14") ? INSPECTION : RELEASE;

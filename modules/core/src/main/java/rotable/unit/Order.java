@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import rotable.fact.Evidence;
 import rotable.fact.ReleaseFact.Ended;
+import rotable.fact.RepairFact.Removed.Match;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
 import rotable.identity.PositionId;
@@ -56,5 +57,21 @@ public record Order(
     /// The run that is under way, of any test; the newest if there are several.
     public List<TestRun> running() {
         return runs.stream().filter(r -> r.ended().isEmpty()).toList();
+    }
+
+    /// Positions that are open without leave.
+    public List<PositionId> unfilled() {
+        return open.keySet().stream().filter(p -> !leftOpen.containsKey(p)).toList();
+    }
+
+    /// Removals that did not match, or could not be read, and that nobody decided on yet.
+    public List<Removal> undecided() {
+        return removals.stream()
+                .filter(r -> r.dispositioned().isEmpty())
+                .filter(
+                        r ->
+                                r.fact().match() == Match.MISMATCHED
+                                        || r.fact().match() == Match.UNREADABLE)
+                .toList();
     }
 }

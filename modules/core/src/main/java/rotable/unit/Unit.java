@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.unit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public record Unit(
     /// Folds a unit's entries.
     public static Unit of(UnitId id, List<Recorded> history) {
         return new UnitFold(id).run(history);
+    }
+
+    /// The unit as it was recorded at an instant, by the benches' clocks.
+    public Unit asOf(Instant at) {
+        return of(id, history.stream().filter(r -> !r.stamp().at().isAfter(at)).toList());
     }
 
     /// The current or last order.

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ public final class DerbyRecord implements DepotRecord {
     private final BenchIdentity identity;
     private final Stored stored;
     private final Journal journal;
+    private final Drafts drafts;
     private final Map<UnitId, Unit> cache = new LinkedHashMap<>(64, 0.75f, true);
     private Verification verification;
     private Reference reference = Reference.EMPTY;
@@ -65,6 +67,7 @@ public final class DerbyRecord implements DepotRecord {
         this.stored = new Stored(identity.realm(), new Epochs());
         this.journal = new Journal(identity, database, mirror, key, stored, this::fold);
         this.verification = new Verification(identity.realm());
+        this.drafts = new Drafts(database);
     }
 
     /// Opens the record in a data folder, making it where there is none.
@@ -185,6 +188,32 @@ public final class DerbyRecord implements DepotRecord {
     public List<UnitId> unitsWithSerial(String serial) throws RecordProblem {
         return database.inTransaction(
                 db -> db.unitsWithSerial(serial).stream().map(UnitId::parse).toList());
+    }
+
+    @Override
+    public List<UnitId> unitsBeginning(String serial) throws RecordProblem {
+        var upper = serial.toUpperCase(Locale.ROOT);
+        return database.inTransaction(
+                db ->
+                        db
+                                .unitsBeginning(
+                                        serial,
+                                        serial + Character.MAX_VALUE,
+                                        upper,
+                                        upper + Character.MAX_VALUE)
+                                .stream()
+                                .map(UnitId::parse)
+                                .toList());
+    }
+
+    @Override
+    public Map<String, String> drafts(UnitId unit) throws RecordProblem {
+        return drafts.of(unit);
+    }
+
+    @Override
+    public void draft(UnitId unit, String field, String text) throws RecordProblem {
+        drafts.keep(unit, field, text);
     }
 
     @Override

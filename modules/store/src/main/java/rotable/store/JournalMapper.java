@@ -47,6 +47,16 @@ interface JournalMapper {
     @Select("SELECT unit FROM own_id WHERE id = #{id}")
     @Nullable String unitOf(String id);
 
+    @Select(
+            "SELECT unit FROM unit_row WHERE (serial >= #{from} AND serial < #{to}) OR (serial >="
+                    + " #{upper} AND serial < #{upperTo}) ORDER BY serial, unit FETCH FIRST 20 ROWS"
+                    + " ONLY")
+    List<String> unitsBeginning(
+            @Param("from") String from,
+            @Param("to") String to,
+            @Param("upper") String upper,
+            @Param("upperTo") String upperTo);
+
     @Select("SELECT unit FROM unit_row WHERE serial = #{serial} ORDER BY unit")
     List<String> unitsWithSerial(String serial);
 
@@ -190,6 +200,18 @@ interface JournalMapper {
     @Arg(column = "last_micros", javaType = long.class)
     @Nullable TriesRow pinTries(String person);
 
+    @Select("SELECT field, text FROM draft WHERE unit = #{unit}")
+    @Arg(column = "field", javaType = String.class)
+    @Arg(column = "text", javaType = String.class)
+    List<DraftRow> drafts(String unit);
+
+    @Delete("DELETE FROM draft WHERE unit = #{unit} AND field = #{field}")
+    void dropDraft(@Param("unit") String unit, @Param("field") String field);
+
+    @Insert("INSERT INTO draft (unit, field, text) VALUES (#{unit}, #{field}, #{text})")
+    void insertDraft(
+            @Param("unit") String unit, @Param("field") String field, @Param("text") String text);
+
     @Select("SELECT verifier FROM pin_verifier WHERE person = #{person}")
     @Nullable String pinVerifier(String person);
 
@@ -213,6 +235,9 @@ interface JournalMapper {
 
     /// Wrong PINs in a row, and when the last one was given.
     record TriesRow(int wrong, long last) {}
+
+    /// Text that is not entered yet.
+    record DraftRow(String field, String text) {}
 
     /// Where an entry stands.
     record PlaceRow(String bench, String epoch, long seq, String hash) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
-package rotable.ui;
+package rotable.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -20,7 +20,10 @@ public enum Theme {
                         ? new PrimerLight().getUserAgentStylesheet()
                         : new PrimerDark().getUserAgentStylesheet());
         scene.getStylesheets()
-                .setAll(file(this == LIGHT ? "light.css" : "dark.css"), file("rotable.css"));
+                .setAll(
+                        file(this == LIGHT ? "light.css" : "dark.css"),
+                        file("controlsfx.css"),
+                        file("rotable.css"));
     }
 
     /// The other one.
@@ -29,7 +32,7 @@ public enum Theme {
     }
 
     /// Loads the fonts that come with the program.
-    static void loadFonts() {
+    public static void loadFonts() {
         for (var name :
                 new String[] {
                     "RobotoMono_400Regular",
@@ -40,6 +43,7 @@ public enum Theme {
     }
 
     private static String file(String name) {
-        return Objects.requireNonNull(Theme.class.getResource(name), name).toExternalForm();
+        return Objects.requireNonNull(Theme.class.getResource("/rotable/ui/" + name), name)
+                .toExternalForm();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
-package rotable.ui;
+package rotable.ui.wedge;
 
 import java.util.ArrayList;
 import java.util.List;

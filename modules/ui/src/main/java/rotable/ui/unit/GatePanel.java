@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
-package rotable.ui;
+package rotable.ui.unit;
 
 import java.util.ArrayList;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -9,20 +10,24 @@ import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
 import rotable.release.Line;
+import rotable.ui.kit.Css;
+import rotable.ui.kit.Text;
 
 /// The return-to-service panel: every criterion, always, with its state, what decided it and the
 /// next step.
-final class GatePanel extends VBox {
+public final class GatePanel extends VBox {
     private final Messages messages;
     private final Label title = new Label();
     private final VBox lines = new VBox(6);
+    private final ScrollPane scroll;
+    private Optional<Node> firstMissing = Optional.empty();
 
-    GatePanel(Messages messages) {
+    public GatePanel(Messages messages) {
         super(8);
         this.messages = messages;
         getStyleClass().add(Css.CARD);
         title.getStyleClass().add(Css.TITLE);
-        var scroll = new ScrollPane(lines);
+        scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         getChildren().addAll(title, scroll);
@@ -30,18 +35,32 @@ final class GatePanel extends VBox {
         setMinWidth(300);
     }
 
-    void show(BenchState state) {
+    public void show(BenchState state) {
         setVisible(!state.gate().isEmpty());
         setManaged(!state.gate().isEmpty());
         var clear = state.gate().stream().filter(l -> !l.blocks()).count();
-        title.setText("RETURN TO SERVICE   " + clear + " of " + state.gate().size());
+        title.setText(Text.GATE.of(clear, state.gate().size()));
         var nodes = new ArrayList<Node>();
-        var first = true;
+        firstMissing = Optional.empty();
         for (var line : state.gate()) {
-            nodes.add(line(line, state, first && line.blocks()));
-            if (line.blocks()) first = false;
+            var first = line.blocks() && firstMissing.isEmpty();
+            var node = line(line, state, first);
+            node.getStyleClass().add("gate-line");
+            nodes.add(node);
+            if (first) firstMissing = Optional.of(node);
         }
         lines.getChildren().setAll(nodes);
+    }
+
+    /// Goes to the first line that stands in the way.
+    public void focusFirstMissing() {
+        firstMissing.ifPresent(
+                node -> {
+                    node.setFocusTraversable(true);
+                    node.requestFocus();
+                    var height = lines.getHeight() - scroll.getViewportBounds().getHeight();
+                    if (height > 0) scroll.setVvalue(node.getBoundsInParent().getMinY() / height);
+                });
     }
 
     private Node line(Line line, BenchState state, boolean firstMissing) {

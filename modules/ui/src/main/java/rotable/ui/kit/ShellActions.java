@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
-package rotable.ui;
+package rotable.ui.kit;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import rotable.identity.UnitId;
 import rotable.unit.Declaration;
 
@@ -15,9 +17,21 @@ public interface ShellActions {
     /// What was said of the unit when it came in.
     void declare(Declaration said);
 
+    /// Keeps what is typed in a field and not entered yet.
+    void draft(String field, String text);
+
     void pin(char[] pin);
 
     void open(UnitId unit);
+
+    /// Looks for units; told on the screen's lane.
+    void find(String text, Consumer<List<UnitId>> found);
+
+    /// Shows the label of the unit in hand.
+    void preview();
+
+    /// Writes command cards and badges as PDF; told on the screen's lane what became of it.
+    void saveSheet(Consumer<String> done);
 
     void switchTheme();
 }

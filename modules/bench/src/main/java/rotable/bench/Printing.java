@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import rotable.fact.CustodyFact.LabelPrinted;
+import rotable.record.RecordProblem;
+import rotable.unit.Order;
+import rotable.unit.Release;
+import rotable.unit.Unit;
+
+/// Labels on their way to the printer. A dead printer is told beside the result and undoes nothing.
+final class Printing {
+    private final Context context;
+    private final LabelPrinter printer;
+    private final Lanes lanes;
+    private final boolean training;
+
+    Printing(Context context, LabelPrinter printer, Lanes lanes, boolean training) {
+        this.context = context;
+        this.printer = printer;
+        this.lanes = lanes;
+        this.training = training;
+    }
+
+    /// Prints what was recorded as printed.
+    ///
+    /// @param failed is told on the side lane why it could not
+    void print(LabelPrinted printed, Consumer<Word> failed) throws RecordProblem {
+        var unit = context.record.unit(printed.unit());
+        var label = label(unit, unit.order().orElseThrow(), printed.copy());
+        lanes.side()
+                .execute(
+                        () -> {
+                            try {
+                                printer.print(label);
+                            } catch (IOException e) {
+                                failed.accept(
+                                        new Word.PrinterFailed(String.valueOf(e.getMessage())));
+                            }
+                        });
+    }
+
+    /// The label of the unit in hand as it would be printed, if it is released.
+    Optional<ServiceLabel> preview() throws RecordProblem {
+        var hand = context.hand();
+        var order = hand.flatMap(Unit::order);
+        var release = order.flatMap(Order::release).filter(Release::stands);
+        return release.map(
+                r -> label(hand.orElseThrow(), order.orElseThrow(), Math.max(1, r.copies())));
+    }
+
+    private ServiceLabel label(Unit unit, Order order, int copy) {
+        return ServiceLabel.of(unit, order, context.reference(), copy, training);
+    }
+}

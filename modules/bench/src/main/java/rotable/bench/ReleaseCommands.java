@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import rotable.bench.Answer.Outcome;
+import rotable.decision.Intent;
+import rotable.decision.Refusal;
+import rotable.fact.ReleaseFact.Ended.Ending;
+import rotable.part.Step.Phase;
+import rotable.record.RecordProblem;
+import rotable.release.Line;
+import rotable.release.ReturnToServiceGate;
+import rotable.unit.Order;
+import rotable.unit.Release;
+
+/// What decides over a unit: inspection, release, holds, overrides, the other ends.
+final class ReleaseCommands {
+    private static final int CHOICES = 9;
+
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+    private final Prompts prompts;
+    private final Signing signing;
+
+    ReleaseCommands(Desk desk) {
+        this.context = desk.context();
+        this.work = desk.work();
+        this.replies = desk.replies();
+        this.prompts = desk.prompts();
+        this.signing = desk.signing();
+    }
+
+    Answer sign() throws RecordProblem {
+        var order = context.openOrder();
+        if (order.isEmpty()) return work.perform(new Intent.Inspect());
+        return ask(order.get().intake().isEmpty() ? new Intent.SignIntake() : new Intent.Inspect());
+    }
+
+    /// Asks for a signature, unless something else stands in the way already.
+    private Answer ask(Intent.Signable intent) throws RecordProblem {
+        var others =
+                work.objections(intent).stream()
+                        .filter(r -> !(r instanceof Refusal.RoleNeeded))
+                        .filter(r -> !(r instanceof Refusal.NeedsAnotherPerson))
+                        .toList();
+        return others.isEmpty() ? signing.ask(intent) : replies.refused(others);
+    }
+
+    Answer reject() throws RecordProblem {
+        if (context.openOrder().isEmpty())
+            return work.perform(new Intent.Reject(Phase.REPAIR, "-"));
+        return prompts.choose(Arrays.stream(Phase.values()).map(this::backTo).toList());
+    }
+
+    private Pending.Option backTo(Phase phase) {
+        return prompts.option(
+                new Word.ChoicePhase(phase.name()),
+                () -> prompts.reason("reject", r -> new Intent.Reject(phase, r)));
+    }
+
+    Answer release() throws RecordProblem {
+        context.recheck();
+        return ask(new Intent.Release());
+    }
+
+    /// A supervisor decides what a removed component that did not match means.
+    Answer accept() throws RecordProblem {
+        var removal = context.openOrder().stream().flatMap(o -> o.undecided().stream()).findFirst();
+        if (removal.isEmpty()) return replies.refused(new Word.NoMismatch());
+        return prompts.reason(
+                "mismatch", r -> new Intent.Disposition(removal.get().fact().position(), r));
+    }
+
+    Answer unhold() throws RecordProblem {
+        var holds = context.hand().map(u -> u.holds()).orElse(List.of());
+        if (holds.isEmpty()) return replies.refused(new Word.NoHold());
+        return prompts.choose(holds.stream().limit(CHOICES).map(this::lift).toList());
+    }
+
+    private Pending.Option lift(rotable.unit.Hold hold) {
+        return prompts.option(
+                new Word.ChoiceHold(hold.id().value(), hold.reason()),
+                () -> prompts.reason("unhold", r -> new Intent.Unhold(hold.id(), r)));
+    }
+
+    Answer override() throws RecordProblem {
+        var soft =
+                gate().stream()
+                        .filter(l -> l.weight() == Line.Weight.SOFT)
+                        .filter(l -> l.state() == Line.State.FAILS)
+                        .toList();
+        if (soft.isEmpty()) return replies.refused(new Word.NothingToOverride());
+        return prompts.choose(soft.stream().limit(CHOICES).map(this::letPass).toList());
+    }
+
+    private Pending.Option letPass(Line line) {
+        return prompts.option(
+                new Word.ChoiceCriterion(line.id()),
+                () -> prompts.reason("override", r -> new Intent.Override(line.id(), r)));
+    }
+
+    private List<Line> gate() throws RecordProblem {
+        return context.world(List.of()).gate(Optional.empty());
+    }
+
+    Answer end(Ending ending) throws RecordProblem {
+        if (context.openOrder().isEmpty()) return work.perform(new Intent.End(ending, "-"));
+        return prompts.reason("end-" + ending.name(), r -> new Intent.End(ending, r));
+    }
+
+    /// What stands in the way of the release.
+    Answer why() throws RecordProblem {
+        context.recheck();
+        var order = context.openOrder();
+        if (order.isEmpty()) return standing();
+        var reasons =
+                ReturnToServiceGate.blockers(gate()).stream()
+                        .map(l -> new Answer.Reason(l.id(), (Record) l.finding()))
+                        .toList();
+        return reasons.isEmpty()
+                ? replies.say(Outcome.DONE, new Word.Clear(order.get().id()))
+                : replies.attention(new Word.StandsInTheWay(reasons.size()), reasons);
+    }
+
+    /// A unit without open work: released and how, or never received.
+    private Answer standing() throws RecordProblem {
+        var release =
+                context.hand()
+                        .flatMap(u -> u.order())
+                        .flatMap(Order::release)
+                        .filter(Release::stands);
+        if (release.isEmpty()) return work.perform(new Intent.Release());
+        var r = release.get();
+        return replies.say(
+                Outcome.DONE,
+                new Word.StandsReleased(
+                        context.handId().orElseThrow(), r.id().value(), r.stamp().at()));
+    }
+}

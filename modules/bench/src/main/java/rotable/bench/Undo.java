@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import rotable.fact.BenchFact;
+import rotable.fact.CustodyFact;
+import rotable.fact.Subject;
+import rotable.journal.Signature;
+import rotable.record.RecordProblem;
+import rotable.unit.Recorded;
+
+/// Taking back, which is a further fact.
+final class Undo {
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+
+    Undo(Desk desk) {
+        this.context = desk.context();
+        this.work = desk.work();
+        this.replies = desk.replies();
+    }
+
+    /// Takes back the last own command about the unit in hand: within ten minutes, never what was
+    /// signed, nor anything before the label was scanned back.
+    Answer last() throws RecordProblem {
+        var last = lastCommand();
+        if (last.isEmpty() || !mine(last.get()) || fixed(last.get()))
+            return replies.refused(new Word.NothingToUndo());
+        var at = last.get().stamp().at();
+        if (at.plus(WITHIN).isBefore(context.clock.instant()))
+            return replies.refused(new Word.UndoTooLate(at));
+        context.nothingPending();
+        var command = last.get().entry().envelope().command();
+        return work.undo(command, subjects(command));
+    }
+
+    private boolean mine(Recorded r) {
+        return r.stamp().operator().equals(context.person().orElseThrow().id().value());
+    }
+
+    private static boolean fixed(Recorded r) {
+        return r.entry().envelope().signature().map(Signature::person).isPresent()
+                || r.fact() instanceof CustodyFact.LabelConfirmed;
+    }
+
+    private List<Subject> subjects(String command) throws RecordProblem {
+        return context.hand().orElseThrow().history().stream()
+                .map(Recorded::entry)
+                .filter(e -> e.envelope().command().equals(command))
+                .flatMap(e -> e.envelope().subjects().stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Recorded> lastCommand() throws RecordProblem {
+        var history = context.hand().map(u -> u.history()).orElse(List.of());
+        var undone = new HashSet<String>();
+        for (var r : history.reversed()) {
+            if (!r.stamp().bench().equals(context.bench)) continue;
+            if (r.fact() instanceof BenchFact.Undone u) undone.add(u.command());
+            else if (!undone.contains(r.entry().envelope().command())) return Optional.of(r);
+        }
+        return Optional.empty();
+    }
+}

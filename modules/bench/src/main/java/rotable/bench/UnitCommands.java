@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.Optional;
+import rotable.bench.Answer.Outcome;
+import rotable.decision.Intent;
+import rotable.decision.Refusal;
+import rotable.fact.IntakeFact.Checked;
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
+import rotable.part.Step.Phase;
+import rotable.record.RecordProblem;
+import rotable.unit.Order;
+
+/// Receiving units, their checklists, putting them aside and taking them up.
+final class UnitCommands {
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+    private final Prompts prompts;
+    private final Signing signing;
+    private final Tests tests;
+
+    UnitCommands(Desk desk, Tests tests) {
+        this.context = desk.context();
+        this.work = desk.work();
+        this.replies = desk.replies();
+        this.prompts = desk.prompts();
+        this.signing = desk.signing();
+        this.tests = tests;
+    }
+
+    Answer receive() throws RecordProblem {
+        var unit = context.handId();
+        if (unit.isEmpty() || context.openOrder().isPresent()) {
+            context.receiving(true);
+            return replies.say(Outcome.DONE, new Word.ReceiveMode(true));
+        }
+        return work.perform(new Intent.Receive(unit.get(), context.evidence()));
+    }
+
+    Answer done() {
+        if (!context.receiving()) return replies.refused(new Word.NotReceiving());
+        context.receiving(false);
+        return replies.say(Outcome.DONE, new Word.ReceiveMode(false));
+    }
+
+    Answer notApplicable() throws RecordProblem {
+        var open = context.openOrder().stream().flatMap(o -> o.unfilled().stream()).findFirst();
+        if (open.isEmpty()) return tests.answerStep(Checked.Answer.NOT_APPLICABLE);
+        PositionId position = open.get();
+        return prompts.reason("left-open", r -> new Intent.LeaveOpen(position, r));
+    }
+
+    /// All in order: answers what is open on the checklist, and asks for the signature at intake.
+    Answer allOk() throws RecordProblem {
+        var intake = context.openOrder().flatMap(Order::intake).isEmpty();
+        var answer = work.perform(new Intent.CheckAll(intake ? Phase.INTAKE : Phase.REPAIR));
+        var nothingOpen =
+                answer.outcome() == Outcome.REFUSED && answer.text() instanceof Refusal.StepUnknown;
+        if (!intake)
+            return nothingOpen ? replies.say(Outcome.ALREADY, new Word.AllStepsDone()) : answer;
+        if (answer.outcome() == Outcome.DONE || nothingOpen)
+            return replies.asking(signing.ask(new Intent.SignIntake()).text(), answer);
+        return answer;
+    }
+
+    Answer park() throws RecordProblem {
+        var answer = work.perform(new Intent.Park());
+        if (answer.outcome() == Outcome.DONE) {
+            context.nothingPending();
+            context.putDown();
+        }
+        return answer;
+    }
+
+    Answer resume() throws RecordProblem {
+        var parked =
+                context.record.openHere().stream()
+                        .filter(u -> context.handId().filter(u::equals).isEmpty())
+                        .toList();
+        if (parked.isEmpty()) return replies.refused(new Word.NothingParked());
+        if (parked.size() == 1) return takeUp(parked.getFirst());
+        return prompts.choose(
+                parked.stream()
+                        .limit(9)
+                        .map(u -> prompts.option(new Word.ChoiceUnit(u), () -> takeUp(u)))
+                        .toList());
+    }
+
+    private Answer takeUp(UnitId unit) throws RecordProblem {
+        if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
+        context.nothingPending();
+        context.take(unit, Optional.empty());
+        return work.perform(new Intent.TakeInHand());
+    }
+}

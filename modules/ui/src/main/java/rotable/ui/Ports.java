@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui;
+
+import java.util.concurrent.Executor;
+import rotable.bench.Papers;
+
+/// What the window needs beside the bench.
+///
+/// @param papers makes what can be printed
+/// @param side the lane for what is slow
+public record Ports(Papers papers, Executor side) {}

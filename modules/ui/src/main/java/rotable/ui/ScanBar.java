@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui;
+
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import rotable.bench.BenchState;
+import rotable.bench.Pending;
+import rotable.identity.UnitId;
+import rotable.ui.kit.Css;
+import rotable.ui.kit.ShellActions;
+import rotable.ui.kit.Text;
+import rotable.unit.Unit;
+
+/// What a scan would do now, and where to type what is not scanned. Always there.
+final class ScanBar extends HBox {
+    private static final String DRAFT = "entry";
+
+    private final Label expects = Css.label("", "expects");
+    private final Label asked = Css.label("", Css.DIM);
+    private final TextField entry = new TextField();
+    private final PasswordField pin = new PasswordField();
+    private Optional<UnitId> draftOf = Optional.empty();
+    private boolean filling;
+
+    ScanBar(ShellActions actions) {
+        getStyleClass().add("scan-bar");
+        expects.setId("expects");
+        entry.setId("entry");
+        entry.setPrefColumnCount(18);
+        asked.setLabelFor(entry);
+        entry.setOnAction(
+                e -> {
+                    actions.typed(entry.getText());
+                    entry.clear();
+                });
+        entry.textProperty()
+                .subscribe(
+                        text -> {
+                            if (!filling) actions.draft(DRAFT, text);
+                        });
+        pin.setId("pin");
+        pin.setPromptText(Text.PIN.of());
+        pin.setAccessibleText(Text.PIN.of());
+        pin.setOnAction(
+                e -> {
+                    actions.pin(pin.getText().toCharArray());
+                    pin.clear();
+                });
+        getChildren()
+                .addAll(
+                        Css.label(Text.SCAN.of(), "scan-word"),
+                        expects,
+                        Css.space(),
+                        asked,
+                        entry,
+                        pin);
+    }
+
+    /// @param covered whether something else on the screen has the keyboard now
+    void show(BenchState state, boolean covered) {
+        expects.setText(Text.EXPECTS.of(String.join(" · ", state.expects())));
+        var asksPin = state.pending() instanceof Pending.Signature s && s.signer().isPresent();
+        pin.setVisible(asksPin);
+        pin.setManaged(asksPin);
+        entry.setVisible(!asksPin);
+        entry.setManaged(!asksPin);
+        var prompt = prompt(state);
+        asked.setText(asksPin ? "" : prompt);
+        entry.setAccessibleText(prompt);
+        draft(state);
+        if (asksPin) pin.requestFocus();
+        else if (!covered) entry.requestFocus();
+    }
+
+    /// What was half typed for the unit that comes in hand stands there again.
+    private void draft(BenchState state) {
+        var unit = state.hand().map(Unit::id);
+        if (unit.equals(draftOf)) return;
+        var fromNothing = draftOf.isEmpty() && !state.drafts().containsKey(DRAFT);
+        draftOf = unit;
+        // Typed before there was a unit: it stays, and is the unit's from now on.
+        if (fromNothing) return;
+        filling = true;
+        entry.setText(state.drafts().getOrDefault(DRAFT, ""));
+        entry.end();
+        filling = false;
+    }
+
+    private static String prompt(BenchState state) {
+        if (state.pending() instanceof Pending.Reason) return Text.ENTRY_REASON.of();
+        if (state.expects().contains("value")) return Text.ENTRY_VALUE.of();
+        return Text.ENTRY_SERIAL.of();
+    }
+
+    /// F2: puts the cursor where a serial is typed.
+    void type() {
+        (pin.isVisible() ? pin : entry).requestFocus();
+    }
+}

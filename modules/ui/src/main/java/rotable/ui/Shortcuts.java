@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui;
+
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import rotable.bench.Action;
+
+/// The keys: those of the actions, and those of the window itself.
+final class Shortcuts {
+    private final Scene scene;
+
+    Shortcuts(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// Gives every action its key.
+    void actions(java.util.function.Consumer<Action> run) {
+        for (var action : Action.values())
+            scene.getAccelerators()
+                    .put(KeyCombination.valueOf(action.key()), () -> run.accept(action));
+    }
+
+    void key(KeyCode code, Runnable run, KeyCombination.Modifier... modifiers) {
+        scene.getAccelerators().put(new KeyCodeCombination(code, modifiers), run);
+    }
+}

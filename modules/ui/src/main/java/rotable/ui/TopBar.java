@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui;
+
+import java.util.function.IntConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.javafx.FontIcon;
+import rotable.bench.BenchState;
+import rotable.bench.Word;
+import rotable.fact.CustodyFact;
+import rotable.people.Person;
+import rotable.ui.kit.Css;
+import rotable.ui.kit.Text;
+
+/// Which screen, how the devices are, whose bench it is and who works at it.
+final class TopBar extends HBox {
+    private final ToggleButton bench = screen(Text.SCREEN_BENCH);
+    private final ToggleButton unit = screen(Text.SCREEN_UNIT);
+    private final Label scanner = new Label(Text.SCANNER_WEDGE.of());
+    private final Label printer = new Label(Text.PRINTER_READY.of());
+    private final Label sound = new Label("", new FontIcon("fth-volume-x"));
+    private final Label sync = new Label();
+    private final Label who = new Label();
+
+    TopBar(boolean training, IntConsumer open, Runnable switchTheme) {
+        getStyleClass().add("top-bar");
+        var brand = Css.label((training ? Text.BRAND_TRAINING : Text.BRAND).of(), "brand");
+        bench.setOnAction(e -> open.accept(1));
+        unit.setOnAction(e -> open.accept(2));
+        var theme = new Button("", new FontIcon("fth-sun"));
+        theme.setAccessibleText(Text.THEME.of());
+        theme.setFocusTraversable(false);
+        theme.setOnAction(e -> switchTheme.run());
+        sound.setAccessibleText(Text.SOUND_OFF.of());
+        sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
+        scanner.setId("scanner");
+        printer.setId("printer");
+        whole(brand, bench, unit, scanner, printer, sync, who);
+        getChildren()
+                .addAll(
+                        brand,
+                        new SegmentedButton(bench, unit),
+                        Css.space(),
+                        scanner,
+                        printer,
+                        sound,
+                        sync,
+                        who,
+                        theme);
+    }
+
+    private static ToggleButton screen(Text name) {
+        var button = new ToggleButton(name.of());
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    /// At 1,000 pixels there is no room for "…": what is said is short, and said whole.
+    private static void whole(Labeled... labels) {
+        for (var l : labels) l.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    void show(BenchState state, boolean onUnit, boolean silent) {
+        unit.setSelected(onUnit);
+        bench.setSelected(!onUnit);
+        unit.setDisable(state.hand().isEmpty() || state.person().isEmpty());
+        devices(state.last().text());
+        sound.setVisible(silent);
+        sound.setManaged(silent);
+        sync.setText(Text.SYNC_LOCAL.of(state.waiting()));
+        who.setText(
+                Text.BENCH.of(
+                        state.bench(), state.person().map(Person::name).orElse(Text.NOBODY.of())));
+    }
+
+    /// A device is as the last word about it says.
+    private void devices(Record said) {
+        switch (said) {
+            case Word.ScannerReady w -> scanner.setText(Text.SCANNER_READY.of(w.port()));
+            case Word.ScannerGone w -> scanner.setText(Text.SCANNER_GONE.of(w.port()));
+            case Word.PrinterFailed w -> printer.setText(Text.PRINTER_FAILED.of());
+            case CustodyFact.LabelConfirmed f -> printer.setText(Text.PRINTER_READY.of());
+            default -> {}
+        }
+    }
+}

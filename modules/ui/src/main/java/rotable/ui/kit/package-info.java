@@ -1,0 +1,5 @@
+/// What all screens share: looks, words, symbols, what can be asked.
+@NullMarked
+package rotable.ui.kit;
+
+import org.jspecify.annotations.NullMarked;

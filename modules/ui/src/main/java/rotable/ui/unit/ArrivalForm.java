@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui.unit;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import rotable.bench.BenchState;
+import rotable.ui.kit.Css;
+import rotable.ui.kit.ShellActions;
+import rotable.ui.kit.Text;
+import rotable.unit.Declaration;
+import rotable.unit.Order;
+
+/// What came with a unit: customer, RMA, declared fault, condition. Enter records a field by
+/// itself, so that nothing waits for a button; what is typed and not entered yet is kept.
+final class ArrivalForm extends HBox {
+    private final ShellActions actions;
+    private boolean showing;
+
+    ArrivalForm(ShellActions actions) {
+        super(10);
+        this.actions = actions;
+        add("customer", Text.CUSTOMER, v -> new Declaration(v, none(), none(), none()));
+        add("rma", Text.RMA, v -> new Declaration(none(), v, none(), none()));
+        add("fault", Text.DECLARED_FAULT, v -> new Declaration(none(), none(), v, none()));
+        add("condition", Text.CONDITION, v -> new Declaration(none(), none(), none(), v));
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
+    }
+
+    private void add(String id, Text name, Function<Optional<String>, Declaration> said) {
+        var field = new TextField();
+        field.setId(id);
+        field.setPrefColumnCount(9);
+        field.setOnAction(
+                e -> {
+                    if (field.getText().isBlank()) return;
+                    actions.declare(said.apply(Optional.of(field.getText().strip())));
+                    actions.draft(id, "");
+                });
+        field.textProperty()
+                .subscribe(
+                        text -> {
+                            if (!showing) actions.draft(id, text);
+                        });
+        var label = Css.label(name.of());
+        label.setLabelFor(field);
+        getChildren().add(new VBox(2, label, field));
+    }
+
+    /// Shows what was said so far, or what is half typed; while somebody types in a field, that
+    /// field is left alone.
+    void show(Order order, BenchState state) {
+        var d = order.declared();
+        fill("customer", d.customer(), state);
+        fill("rma", d.rma(), state);
+        fill("fault", d.fault(), state);
+        fill("condition", d.condition(), state);
+    }
+
+    private void fill(String id, Optional<String> said, BenchState state) {
+        if (!(lookup("#" + id) instanceof TextField field) || field.isFocused()) return;
+        showing = true;
+        field.setText(state.drafts().getOrDefault(id, said.orElse("")));
+        showing = false;
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui.unit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.tableview2.TableColumn2;
+import org.controlsfx.control.tableview2.TableView2;
+import org.controlsfx.control.textfield.TextFields;
+import rotable.bench.BenchState;
+import rotable.bench.Messages;
+import rotable.fact.Evidence;
+import rotable.fact.IntakeFact;
+import rotable.fact.RepairFact;
+import rotable.ui.kit.Text;
+import rotable.unit.Recorded;
+import rotable.unit.Unit;
+
+/// Everything recorded of a unit, newest first: when, who, at which bench, scanned or typed.
+final class HistoryTab extends VBox {
+    private final Messages messages;
+    private final ObservableList<Row> all = FXCollections.observableArrayList();
+    private final FilteredList<Row> rows = new FilteredList<>(all);
+
+    private record Row(String when, String who, String where, String how, String what) {
+        boolean contains(String text) {
+            return String.join(" ", when, who, where, how, what)
+                    .toLowerCase(Locale.ROOT)
+                    .contains(text);
+        }
+    }
+
+    HistoryTab(Messages messages) {
+        super(8);
+        this.messages = messages;
+        var filter = TextFields.createClearableTextField();
+        filter.setId("history-filter");
+        filter.setPromptText(Text.FILTER.of());
+        filter.setAccessibleText(Text.FILTER.of());
+        filter.textProperty()
+                .subscribe(
+                        text -> {
+                            var wanted = text.strip().toLowerCase(Locale.ROOT);
+                            rows.setPredicate(r -> r.contains(wanted));
+                        });
+        var table = new TableView2<Row>(rows);
+        table.setId("history");
+        table.getColumns()
+                .setAll(
+                        List.of(
+                                column(Text.WHEN, Row::when, 140),
+                                column(Text.WHO, Row::who, 70),
+                                column(Text.WHERE, Row::where, 60),
+                                column(Text.HOW, Row::how, 80),
+                                column(Text.WHAT, Row::what, 330)));
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(filter, table);
+    }
+
+    private static TableColumn2<Row, String> column(
+            Text name, Function<Row, String> text, double width) {
+        var column = new TableColumn2<Row, String>(name.of());
+        column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    void show(Unit unit, BenchState state) {
+        all.setAll(unit.history().reversed().stream().map(r -> row(r, state)).toList());
+    }
+
+    private Row row(Recorded r, BenchState state) {
+        return new Row(
+                Dates.time(r.stamp().at(), state),
+                state.reference().nameOf(r.stamp().operator()),
+                r.stamp().bench(),
+                how(r),
+                messages.text((Record) r.fact(), state.reference(), state.last().at()));
+    }
+
+    private static String how(Recorded r) {
+        return switch (r.fact()) {
+            case IntakeFact.Adopted f -> how(f.evidence());
+            case IntakeFact.Received f -> how(f.evidence());
+            case RepairFact.Removed f -> how(f.evidence());
+            case RepairFact.Installed f -> how(f.evidence());
+            default -> "";
+        };
+    }
+
+    private static String how(Evidence evidence) {
+        return switch (evidence.how()) {
+            case SCANNED -> Text.SCANNED.of();
+            case TYPED -> Text.TYPED.of();
+            case ELECTRONIC -> Text.READ.of();
+            case INFERRED -> "";
+        };
+    }
+}
