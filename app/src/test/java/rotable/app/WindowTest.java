@@ -178,7 +178,7 @@ class WindowTest {
     @Test
     void what_a_style_sheet_gets_wrong_is_noticed() throws IOException {
         var wrong = folder.resolve("wrong.css");
-        Files.writeString(wrong, ".label { -fx-text-fill: 12px; }");
+        Files.writeString(wrong, ".label { -fx-background-color: -no-such-colour; }");
         window.robot.interact(
                 () -> {
                     window.scene().getStylesheets().add(wrong.toUri().toString());

@@ -22,7 +22,7 @@ import rotable.ui.kit.Text;
 /// F1: every action with its card, its key and, where it can't be asked for now, why not. The cards
 /// can be scanned off the screen.
 public final class CommandSheet extends Drawer {
-    private static final double WIDTH = 290;
+    private static final double WIDTH = 272;
 
     private final Messages messages;
     private final ShellActions actions;
@@ -68,7 +68,7 @@ public final class CommandSheet extends Drawer {
         whyNot.ifPresent(w -> facts.getChildren().add(why(w, state)));
         var row = new HBox(10, facts);
         if (!action.takesCode())
-            row.getChildren().add(0, Symbol.of(Identifier.cardText(action.name()), 2));
+            row.getChildren().add(0, Symbol.of(Identifier.cardText(action.name()), 2.5));
         row.setPrefWidth(WIDTH);
         row.getStyleClass().add(Css.CARD);
         return row;
@@ -77,7 +77,7 @@ public final class CommandSheet extends Drawer {
     private Node why(Record why, BenchState state) {
         var label = Css.label(messages.text(why, state.reference(), state.last().at()), Css.DIM);
         label.setWrapText(true);
-        label.setMaxWidth(WIDTH - 110);
+        label.setMaxWidth(WIDTH - 100);
         return label;
     }
 }

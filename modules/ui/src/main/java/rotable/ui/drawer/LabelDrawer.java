@@ -31,7 +31,7 @@ public final class LabelDrawer extends Drawer {
         var view = new ImageView(new Image(new ByteArrayInputStream(png.get())));
         view.setId("label-picture");
         view.setPreserveRatio(true);
-        view.setFitWidth(600);
+        view.setFitWidth(540);
         page.getChildren().setAll(view);
     }
 }

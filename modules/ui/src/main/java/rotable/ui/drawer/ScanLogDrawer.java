@@ -26,11 +26,11 @@ public final class ScanLogDrawer extends Drawer {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column(Text.WHEN, Row::when, 90),
-                                column(Text.DEVICE, Row::device, 90),
-                                column(Text.WHAT, Row::what, 260),
-                                column(Text.TAKEN_FOR, Row::kind, 120),
-                                column(Text.RESULT, Row::outcome, 100)));
+                                column(Text.WHEN, Row::when, 75),
+                                column(Text.DEVICE, Row::device, 75),
+                                column(Text.WHAT, Row::what, 210),
+                                column(Text.TAKEN_FOR, Row::kind, 130),
+                                column(Text.RESULT, Row::outcome, 75)));
         body(table);
     }
 

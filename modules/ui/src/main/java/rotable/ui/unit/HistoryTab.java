@@ -56,7 +56,7 @@ final class HistoryTab extends VBox {
                         List.of(
                                 column(Text.WHEN, Row::when, 140),
                                 column(Text.WHO, Row::who, 70),
-                                column(Text.WHERE, Row::where, 60),
+                                column(Text.WHERE, Row::where, 65),
                                 column(Text.HOW, Row::how, 80),
                                 column(Text.WHAT, Row::what, 330)));
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -78,10 +78,16 @@ final class HistoryTab extends VBox {
     private Row row(Recorded r, BenchState state) {
         return new Row(
                 Dates.time(r.stamp().at(), state),
-                state.reference().nameOf(r.stamp().operator()),
+                who(r, state),
                 r.stamp().bench(),
                 how(r),
                 messages.text((Record) r.fact(), state.reference(), state.last().at()));
+    }
+
+    /// Who signed, where somebody did, or else who acted.
+    private static String who(Recorded r, BenchState state) {
+        var signer = r.entry().envelope().signature().map(s -> s.person().value());
+        return state.reference().nameOf(signer.orElse(r.stamp().operator()));
     }
 
     private static String how(Recorded r) {
