@@ -93,9 +93,10 @@ public enum Action {
         return role;
     }
 
-    /// Why it can't be asked for in this state; empty where it can. The rules may still refuse it.
-    public Optional<Record> whyNot(BenchState state) {
-        return needs.missing(state);
+    /// Why it can't be asked for as things stand; empty where it can. The rules may still refuse
+    /// it.
+    public Optional<Record> whyNot(Standing standing) {
+        return needs.missing(standing);
     }
 
     /// The text on its command card, without the check character.

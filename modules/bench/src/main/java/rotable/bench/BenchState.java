@@ -31,7 +31,8 @@ public record BenchState(
         Reference reference,
         Map<String, String> drafts,
         List<Heard> heard,
-        Answer last) {
+        Answer last)
+        implements Standing {
     public BenchState {
         parked = List.copyOf(parked);
         gate = List.copyOf(gate);

@@ -39,7 +39,8 @@ final class Commands {
         if (verb.matches("[1-9]")) return prompts.chosen(verb);
         var action = Action.of(verb);
         if (action.isEmpty()) return replies.refused(new Word.NotACommand("RT:" + verb));
-        return run(action.get(), argument);
+        var whyNot = action.get().whyNot(context.standing());
+        return whyNot.isPresent() ? replies.refused(whyNot.get()) : run(action.get(), argument);
     }
 
     private Answer run(Action action, Optional<String> argument) throws RecordProblem {

@@ -73,6 +73,10 @@ final class Context {
         receiving = on;
     }
 
+    Standing standing() throws RecordProblem {
+        return new Standing.Now(person, hand(), pending, receiving);
+    }
+
     /// The unit in hand, read from the record.
     Optional<Unit> hand() throws RecordProblem {
         return hand.isEmpty() ? Optional.empty() : Optional.of(record.unit(hand.get()));

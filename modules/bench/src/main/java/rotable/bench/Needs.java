@@ -22,7 +22,7 @@ enum Needs {
     CONFIRMATION_ASKED;
 
     /// What is missing of it.
-    Optional<Record> missing(BenchState s) {
+    Optional<Record> missing(Standing s) {
         if (this == NOTHING) return Optional.empty();
         if (s.person().isEmpty()) return Optional.of(new Word.SignInFirst());
         return switch (this) {

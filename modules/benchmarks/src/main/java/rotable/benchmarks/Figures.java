@@ -4,21 +4,19 @@ package rotable.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import rotable.record.RecordProblem;
 
 /// Measures the figures that are named on its command line, or all of them.
 public final class Figures {
-    private static final List<String> ALL = List.of("step", "dossier");
+    private static final List<String> ALL = List.of("step", "dossier", "feedback");
 
     private Figures() {}
 
-    /// @param args any of `step`, `dossier`
-    public static void main(String[] args) throws RecordProblem, IOException, SQLException {
+    /// @param args any of `step`, `dossier`, `feedback`
+    public static void main(String[] args) throws Exception {
         for (var name : args.length == 0 ? ALL : List.of(args)) {
-            var folder = Files.createTempDirectory(Path.of("target"), "figures-" + name);
+            var folder = Files.createTempDirectory("figures-" + name);
             System.out.println("== " + name);
             try {
                 measure(name, folder);
@@ -29,11 +27,11 @@ public final class Figures {
         System.exit(0);
     }
 
-    private static void measure(String name, Path folder)
-            throws RecordProblem, IOException, SQLException {
+    private static void measure(String name, Path folder) throws Exception {
         switch (name) {
             case "step" -> new StepFigure().measure(folder);
             case "dossier" -> new DossierFigure().measure(folder);
+            case "feedback" -> new FeedbackFigure().measure(folder);
             default -> throw new IllegalArgumentException("no figure is called " + name);
         }
     }
