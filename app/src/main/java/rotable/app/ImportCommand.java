@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rotable.journal.BadEntry;
+import rotable.fact.Publication;
 import rotable.journal.Draft;
+import rotable.journal.ReferenceFile;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 
@@ -21,7 +25,7 @@ import rotable.store.DerbyRecord;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Publishes reference data from JSON files, each as a whole or not at all.")
+        description = "Publishes reference data from JSON or CSV files, each whole or not at all.")
 final class ImportCommand implements Callable<Integer> {
     @Mixin private DataOptions options = new DataOptions();
 
@@ -32,7 +36,25 @@ final class ImportCommand implements Callable<Integer> {
             description = "who publishes it")
     private String by = Draft.SYSTEM;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files of reference data")
+    @Option(
+            names = "--edition",
+            paramLabel = "N",
+            description = "the version that rows of CSV files are published as (default: 1)")
+    private int edition = 1;
+
+    @Option(
+            names = "--effective",
+            paramLabel = "DATE",
+            description = "from when rows of CSV files hold (default: today)")
+    private @Nullable LocalDate effective;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "why rows of CSV files are published (default: the file's name)")
+    private @Nullable String reason;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "JSON or CSV files")
     private List<Path> files = List.of();
 
     @Override
@@ -46,20 +68,26 @@ final class ImportCommand implements Callable<Integer> {
 
     private int publish(DerbyRecord record, Path file) throws RecordProblem {
         try {
-            var json = Files.readString(file, StandardCharsets.UTF_8);
             var now = InstantSource.system().instant();
-            var wrong = Importer.publish(record, json, by, now);
-            for (var w : wrong) System.out.println(file + ": " + w);
+            var wrong = Importer.publish(record, read(file), by, now);
+            for (var w : wrong) System.out.println(file + ", line " + w.line() + ": " + w.why());
             System.out.println(
                     file + (wrong.isEmpty() ? ": published." : ": nothing was published."));
             return wrong.size();
-        } catch (BadEntry e) {
-            System.out.println(
-                    file + ": " + e.getMessage() + "\n" + file + ": nothing was published.");
-            return 1;
         } catch (IOException e) {
             System.out.println(file + " can't be read: " + e.getMessage());
             return 1;
         }
+    }
+
+    private ReferenceFile.Read read(Path file) throws IOException {
+        var text = Files.readString(file, StandardCharsets.UTF_8);
+        if (!ReferenceTable.is(file)) return ReferenceFile.read(text);
+        var publication =
+                new Publication(
+                        edition,
+                        Objects.requireNonNullElseGet(effective, LocalDate::now),
+                        Objects.requireNonNullElseGet(reason, () -> file.getFileName().toString()));
+        return ReferenceTable.read(file, text, publication);
     }
 }

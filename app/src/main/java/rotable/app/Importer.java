@@ -2,6 +2,7 @@
 package rotable.app;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import rotable.fact.ReferenceFact;
 import rotable.journal.Draft;
 import rotable.journal.Moment;
 import rotable.journal.ReferenceFile;
+import rotable.journal.ReferenceFile.Item;
+import rotable.journal.ReferenceFile.Problem;
 import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.reference.Publishing;
@@ -18,15 +21,16 @@ import rotable.reference.Publishing;
 final class Importer {
     private Importer() {}
 
-    /// What is wrong with the file; empty when all of it was published.
-    ///
-    /// @throws rotable.journal.BadEntry when it can't be read at all
-    static List<String> publish(DepotRecord record, String json, String operator, Instant now)
+    /// What is wrong with the file, by line; empty when all of it was published.
+    static List<Problem> publish(
+            DepotRecord record, ReferenceFile.Read file, String operator, Instant now)
             throws RecordProblem {
-        List<ReferenceFact> facts = ReferenceFile.read(json);
-        var wrong = Publishing.objections(record.reference(), facts);
+        if (!file.problems().isEmpty()) return file.problems();
+        if (file.items().isEmpty()) return List.of(new Problem(1, "the file publishes nothing"));
+        var wrong = new ArrayList<Problem>();
+        for (var objection : Publishing.objections(record.reference(), file.facts()))
+            wrong.add(new Problem(line(file.items(), objection.about()), objection.why()));
         if (!wrong.isEmpty()) return wrong;
-        if (facts.isEmpty()) return List.of("the file publishes nothing");
         var moment = new Moment(now, "import", 0, Optional.empty(), Optional.empty());
         record.append(
                 new Draft(
@@ -34,7 +38,15 @@ final class Importer {
                         operator,
                         Optional.empty(),
                         moment,
-                        List.<Fact>copyOf(facts)));
+                        List.<Fact>copyOf(file.facts())));
         return List.of();
+    }
+
+    private static int line(List<Item> items, ReferenceFact fact) {
+        return items.stream()
+                .filter(i -> i.fact().equals(fact))
+                .map(Item::line)
+                .findFirst()
+                .orElse(1);
     }
 }

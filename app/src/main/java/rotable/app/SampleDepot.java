@@ -12,6 +12,7 @@ import rotable.fact.BenchFact;
 import rotable.identity.PersonId;
 import rotable.journal.Draft;
 import rotable.journal.Moment;
+import rotable.journal.ReferenceFile;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 
@@ -23,7 +24,9 @@ final class SampleDepot {
     /// already.
     static void setUp(DerbyRecord record, Instant now) throws RecordProblem {
         if (record.reference().depot().isPresent()) return;
-        var wrong = Importer.publish(record, text("sample-depot.json"), Draft.SYSTEM, now);
+        var wrong =
+                Importer.publish(
+                        record, ReferenceFile.read(text("sample-depot.json")), Draft.SYSTEM, now);
         if (!wrong.isEmpty()) throw new IllegalStateException("sample depot: " + wrong);
         for (var entry : pins().entrySet()) {
             var person = new PersonId(entry.getKey().toString());

@@ -30,7 +30,8 @@ record SampleBench(DerbyRecord record, Bench bench, BenchClock clock) implements
         var clock = new BenchClock(InstantSource.system());
         var identity = new BenchIdentity(Realm.REHEARSAL, "SAMPLE", "B1", "benchmarks");
         var record = DerbyRecord.open(folder, identity, clock);
-        if (record.reference().depot().isEmpty()) append(record, ReferenceFile.read(depot()));
+        if (record.reference().depot().isEmpty())
+            append(record, ReferenceFile.read(depot()).facts());
         var bench = new Bench("B1", record, anyPin(), label -> {}, clock, lanes, true);
         return new SampleBench(record, bench, clock);
     }

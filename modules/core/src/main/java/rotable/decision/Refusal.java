@@ -66,6 +66,8 @@ public sealed interface Refusal extends Said {
 
     record ComponentScrapped(Child child) implements Refusal {}
 
+    record ShelfLifeOver(Child child, LocalDate until) implements Refusal {}
+
     record ComponentInWork(Child child, OrderId order) implements Refusal {}
 
     record NothingToRob(Child child) implements Refusal {}

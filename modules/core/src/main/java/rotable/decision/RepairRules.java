@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.decision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,13 @@ final class RepairRules {
         position.flatMap(p -> accepted(p, child)).ifPresent(objections::add);
         if (!job.order().open().containsKey(at))
             objections.add(new Refusal.PositionNotOpen(at, child));
-        child.asUnit().map(job.world()::unit).ifPresent(u -> unfit(u, child, objections));
+        var world = job.world();
+        var today = LocalDate.ofInstant(world.now(), world.reference().zone());
+        world.reference()
+                .shelfLife(child)
+                .filter(until -> today.isAfter(until))
+                .ifPresent(until -> objections.add(new Refusal.ShelfLifeOver(child, until)));
+        child.asUnit().map(world::unit).ifPresent(u -> unfit(u, child, objections));
         return objections;
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import rotable.identity.AssetId;
+import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
 import rotable.part.Equipment;
 import rotable.part.Part;
@@ -59,6 +60,18 @@ public sealed interface ReferenceFact extends Fact {
         @Override
         public List<Subject> subjects() {
             return List.of(Subject.of(asset));
+        }
+    }
+
+    /// Until when an item may be installed.
+    ///
+    /// @param mark its serial, or its lot
+    /// @param until the last good day
+    record ShelfLifePublished(Publication publication, PartId part, String mark, LocalDate until)
+            implements ReferenceFact {
+        @Override
+        public List<Subject> subjects() {
+            return List.of(Subject.of(part));
         }
     }
 

@@ -7,87 +7,114 @@ import java.util.List;
 import java.util.Optional;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact;
-import rotable.part.CriteriaSet;
-import rotable.part.Equipment;
-import rotable.part.Part;
-import rotable.people.Person;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a file of reference data: a JSON object with `version`, `effective` and `reason` for the
-/// whole, and `depot`, `benches`, `codes`, `equipment`, `parts`, `criteria` and `people`. An
-/// unknown member is an error, so that a misspelt one isn't silently lost.
+/// whole, and the lists of [ReferenceItem]. An unknown member is an error, so that a misspelt one
+/// isn't silently lost.
 public final class ReferenceFile {
+    // An item is read out of the middle of its file: what follows it is the next one.
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .addModule(new JournalModule())
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private ReferenceFile() {}
+    private final JsonParser in;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private int version;
+    private Optional<LocalDate> effective = Optional.empty();
+    private Optional<String> reason = Optional.empty();
 
-    private record Depot(String name, String address, String zone, String approval) {}
+    private ReferenceFile(JsonParser in) {
+        this.in = in;
+    }
 
-    private record Bench(String bench, String code) {}
+    /// What a file says.
+    public record Read(List<Item> items, List<Problem> problems) {
+        public Read {
+            items = List.copyOf(items);
+            problems = List.copyOf(problems);
+        }
 
-    private record Code(
-            ReferenceFact.CodePublished.Kind kind,
-            String code,
-            String text,
-            Optional<List<String>> affects) {}
-
-    private record File(
-            int version,
-            LocalDate effective,
-            String reason,
-            Optional<Depot> depot,
-            Optional<List<Bench>> benches,
-            Optional<List<Code>> codes,
-            Optional<List<Equipment>> equipment,
-            Optional<List<Part>> parts,
-            Optional<List<CriteriaSet>> criteria,
-            Optional<List<Person>> people) {}
-
-    /// The facts that publishing the file makes.
-    ///
-    /// @throws BadEntry when it is no such file; the message names line and column
-    public static List<ReferenceFact> read(String json) {
-        try {
-            JsonNode tree = MAPPER.readTree(json);
-            if (!tree.isObject()) throw new BadEntry("line 1: not a JSON object");
-            return facts(MAPPER.readValue(json, File.class));
-        } catch (JacksonException e) {
-            var at = e.getLocation();
-            var line = at == null ? 1 : at.getLineNr();
-            var column = at == null ? 1 : at.getColumnNr();
-            throw new BadEntry(
-                    "line " + line + ", column " + column + ": " + e.getOriginalMessage(), e);
+        /// The facts alone.
+        public List<ReferenceFact> facts() {
+            return items.stream().map(Item::fact).toList();
         }
     }
 
-    private static List<ReferenceFact> facts(File f) {
-        var p = new Publication(f.version(), f.effective(), f.reason());
-        var facts = new ArrayList<ReferenceFact>();
-        f.depot()
-                .ifPresent(
-                        d ->
-                                facts.add(
-                                        new ReferenceFact.DepotPublished(
-                                                p, d.name(), d.address(), d.zone(), d.approval())));
-        for (var b : f.benches().orElse(List.of()))
-            facts.add(new ReferenceFact.BenchPublished(p, b.bench(), b.code()));
-        for (var c : f.codes().orElse(List.of()))
-            facts.add(
-                    new ReferenceFact.CodePublished(p, c.kind(), c.code(), c.text(), c.affects()));
-        for (var e : f.equipment().orElse(List.of()))
-            facts.add(new ReferenceFact.EquipmentPublished(p, e));
-        for (var c : f.criteria().orElse(List.of()))
-            facts.add(new ReferenceFact.CriteriaPublished(p, c));
-        for (var x : f.parts().orElse(List.of())) facts.add(new ReferenceFact.PartPublished(p, x));
-        for (var x : f.people().orElse(List.of()))
-            facts.add(new ReferenceFact.PersonPublished(p, x));
-        return List.copyOf(facts);
+    /// A publication, and the line it begins on, from 1.
+    public record Item(int line, ReferenceFact fact) {}
+
+    /// What can't be read, and where.
+    public record Problem(int line, String why) {}
+
+    private record Found(int line, ReferenceItem.Published item) {}
+
+    /// Reads a whole file; a mistake in one item does not hide those in others.
+    public static Read read(String json) {
+        try (var in = MAPPER.createParser(json)) {
+            return new ReferenceFile(in).read();
+        }
+    }
+
+    private Read read() {
+        try {
+            if (in.nextToken() != JsonToken.START_OBJECT) problem("not a JSON object");
+            else while (in.nextToken() == JsonToken.PROPERTY_NAME) member(in.currentName());
+        } catch (JacksonException e) {
+            problem(e.getOriginalMessage());
+        }
+        if (!problems.isEmpty()) return new Read(List.of(), problems);
+        return published();
+    }
+
+    private Read published() {
+        if (version < 1) problems.add(new Problem(1, "version is missing: 1 or more"));
+        if (effective.isEmpty()) problems.add(new Problem(1, "effective is missing: a date"));
+        if (reason.isEmpty()) problems.add(new Problem(1, "reason is missing"));
+        if (!problems.isEmpty()) return new Read(List.of(), problems);
+        var publication = new Publication(version, effective.get(), reason.get());
+        var items = found.stream().map(f -> new Item(f.line(), f.item().by(publication))).toList();
+        return new Read(items, problems);
+    }
+
+    private void problem(String why) {
+        problems.add(new Problem(in.currentLocation().getLineNr(), why));
+    }
+
+    private void member(String name) {
+        var token = in.nextToken();
+        switch (name) {
+            case "version" -> version = in.getValueAsInt();
+            case "effective" -> effective(in.getValueAsString());
+            case "reason" -> reason = Optional.ofNullable(in.getValueAsString());
+            default -> {
+                if (!ReferenceItem.LISTS.contains(name)) problem("nothing is called " + name);
+                if (token == JsonToken.START_ARRAY)
+                    while (in.nextToken() != JsonToken.END_ARRAY) item(name);
+                else item(name);
+            }
+        }
+    }
+
+    private void effective(String text) {
+        try {
+            effective = Optional.of(LocalDate.parse(text));
+        } catch (java.time.DateTimeException e) {
+            problem("effective: " + text + " is not a date such as 2026-01-31");
+        }
+    }
+
+    private void item(String list) {
+        int line = in.currentTokenLocation().getLineNr();
+        try {
+            var node = MAPPER.readTree(in);
+            found.add(new Found(line, ReferenceItem.of(list, node)));
+        } catch (BadEntry e) {
+            problems.add(new Problem(line, String.valueOf(e.getMessage())));
+        }
     }
 }

@@ -4,8 +4,8 @@ package rotable.reference;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import rotable.fact.ReferenceFact;
@@ -13,6 +13,7 @@ import rotable.identity.CheckCharacter;
 import rotable.identity.OwnId;
 import rotable.part.CriteriaSet;
 import rotable.part.Part;
+import rotable.people.Person;
 import rotable.release.Criterion;
 
 /// Checks reference data as a whole before any of it is published.
@@ -21,98 +22,104 @@ public final class Publishing {
 
     /// Everything that is wrong with publishing these facts on top of what stands; empty means that
     /// they may all be published.
-    public static List<String> objections(Reference standing, List<ReferenceFact> facts) {
+    public static List<Objection> objections(Reference standing, List<ReferenceFact> facts) {
         var after = standing;
         for (var f : facts) after = ReferenceFold.apply(after, f);
+        var objections = new ArrayList<Objection>();
+        for (var f : facts) for (var why : wrong(f, after)) objections.add(new Objection(f, why));
+        return objections;
+    }
+
+    private static List<String> wrong(ReferenceFact fact, Reference after) {
+        return switch (fact) {
+            case ReferenceFact.DepotPublished f -> zone(f);
+            case ReferenceFact.BenchPublished f -> bench(f, after);
+            case ReferenceFact.PartPublished f -> part(f.part(), after);
+            case ReferenceFact.CriteriaPublished f -> criteria(f.set());
+            case ReferenceFact.PersonPublished f -> person(f.person(), after);
+            case ReferenceFact.EquipmentPublished f -> List.of();
+            case ReferenceFact.FoundOutOfTolerance f ->
+                    unless(
+                            after.equipment(f.asset()).isPresent(),
+                            "equipment " + f.asset() + " is not known");
+            case ReferenceFact.CodePublished f ->
+                    unless(
+                            f.code().matches("[A-Z0-9][A-Z0-9.-]{0,29}"),
+                            "code " + f.code() + " has other characters than A–Z, 0–9, . and -");
+            case ReferenceFact.ShelfLifePublished f ->
+                    unless(after.part(f.part()).isPresent(), "part " + f.part() + " is not known");
+        };
+    }
+
+    private static List<String> unless(boolean sound, String why) {
+        return sound ? List.of() : List.of(why);
+    }
+
+    private static List<String> zone(ReferenceFact.DepotPublished f) {
+        try {
+            ZoneId.of(f.zone());
+            return List.of();
+        } catch (DateTimeException e) {
+            return List.of("time zone " + f.zone() + " does not exist");
+        }
+    }
+
+    private static List<String> bench(ReferenceFact.BenchPublished f, Reference after) {
         var wrong = new ArrayList<String>();
-        for (var f : facts) check(f, after, wrong);
-        badges(after, wrong);
-        codes(after, wrong);
+        var code = f.code();
+        var sound = code.chars().allMatch(c -> CheckCharacter.OWN.indexOf(c) >= 0);
+        if (!sound || code.length() < 2 || code.length() > 4)
+            wrong.add(
+                    "bench %s: code %s is not 2 to 4 of %s"
+                            .formatted(f.bench(), code, CheckCharacter.OWN));
+        for (var b : after.benches().values())
+            if (b.code().equals(code) && !b.bench().equals(f.bench()))
+                wrong.add("code " + code + " belongs to bench " + b.bench());
         return wrong;
     }
 
-    private static void check(ReferenceFact fact, Reference after, List<String> wrong) {
-        switch (fact) {
-            case ReferenceFact.DepotPublished f -> zone(f, wrong);
-            case ReferenceFact.BenchPublished f -> benchCode(f, wrong);
-            case ReferenceFact.PartPublished f -> part(f.part(), after, wrong);
-            case ReferenceFact.CriteriaPublished f -> criteria(f.set(), wrong);
-            case ReferenceFact.PersonPublished f -> {
-                if (!OwnId.valid(OwnId.Kind.BADGE, f.person().badge()))
-                    wrong.add(f.person().id() + ": badge " + f.person().badge() + " is not sound");
-            }
-            case ReferenceFact.EquipmentPublished f -> {}
-            case ReferenceFact.FoundOutOfTolerance f -> {
-                if (after.equipment(f.asset()).isEmpty())
-                    wrong.add("equipment " + f.asset() + " is not known");
-            }
-            case ReferenceFact.CodePublished f -> {
-                if (!f.code().matches("[A-Z0-9][A-Z0-9.-]{0,29}"))
-                    wrong.add("code " + f.code() + " has other characters than A–Z, 0–9, . and -");
-            }
-        }
+    private static List<String> person(Person person, Reference after) {
+        var wrong = new ArrayList<String>();
+        if (!OwnId.valid(OwnId.Kind.BADGE, person.badge()))
+            wrong.add(person.id() + ": badge " + person.badge() + " is not sound");
+        for (var p : after.people().values())
+            if (p.badge().equals(person.badge()) && !p.id().equals(person.id()))
+                wrong.add("badge " + person.badge() + " belongs to " + p.id());
+        return wrong;
     }
 
-    private static void zone(ReferenceFact.DepotPublished f, List<String> wrong) {
-        try {
-            ZoneId.of(f.zone());
-        } catch (DateTimeException e) {
-            wrong.add("time zone " + f.zone() + " does not exist");
-        }
-    }
-
-    private static void benchCode(ReferenceFact.BenchPublished f, List<String> wrong) {
-        var sound = f.code().chars().allMatch(c -> CheckCharacter.OWN.indexOf(c) >= 0);
-        if (!sound || f.code().length() < 2 || f.code().length() > 4)
-            wrong.add(
-                    "bench "
-                            + f.bench()
-                            + ": code "
-                            + f.code()
-                            + " is not 2 to 4 of "
-                            + CheckCharacter.OWN);
-    }
-
-    private static void part(Part part, Reference after, List<String> wrong) {
+    private static List<String> part(Part part, Reference after) {
+        var wrong = new ArrayList<String>();
         part.serialPattern()
-                .ifPresent(
-                        p -> {
-                            try {
-                                Pattern.compile(p);
-                            } catch (PatternSyntaxException e) {
-                                wrong.add(part.id() + ": serial rule " + e.getDescription());
-                            }
-                        });
+                .flatMap(Publishing::badPattern)
+                .ifPresent(e -> wrong.add(part.id() + ": serial rule " + e));
         for (var position : part.positions())
             for (var accepted : position.accepts())
                 if (after.part(accepted).isEmpty())
                     wrong.add(
-                            part.id()
-                                    + ": position "
-                                    + position.id()
-                                    + " accepts unknown "
-                                    + accepted);
+                            "%s: position %s accepts unknown %s"
+                                    .formatted(part.id(), position.id(), accepted));
         part.criteriaSet()
                 .filter(s -> after.set(s).isEmpty())
                 .ifPresent(s -> wrong.add(part.id() + ": criteria set " + s + " is not known"));
+        return wrong;
     }
 
-    private static void criteria(CriteriaSet set, List<String> wrong) {
+    private static Optional<String> badPattern(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(e.getDescription());
+        }
+    }
+
+    private static List<String> criteria(CriteriaSet set) {
+        var wrong = new ArrayList<String>();
         for (var id : set.criteria())
             if (Criterion.of(id).isEmpty())
                 wrong.add(set.id() + ": criterion " + id + " can't be evaluated by this version");
         if (set.criteria().isEmpty()) wrong.add(set.id() + ": a set without criteria");
-    }
-
-    private static void badges(Reference after, List<String> wrong) {
-        var seen = new HashSet<String>();
-        for (var p : after.people().values())
-            if (!seen.add(p.badge())) wrong.add("badge " + p.badge() + " belongs to two people");
-    }
-
-    private static void codes(Reference after, List<String> wrong) {
-        var seen = new HashSet<String>();
-        for (var b : after.benches().values())
-            if (!seen.add(b.code())) wrong.add("code " + b.code() + " belongs to two benches");
+        return wrong;
     }
 }

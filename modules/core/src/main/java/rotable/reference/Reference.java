@@ -13,6 +13,7 @@ import rotable.fact.ReferenceFact.CodePublished;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
 import rotable.fact.ReferenceFact.DepotPublished;
 import rotable.identity.AssetId;
+import rotable.identity.Child;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
 import rotable.part.CriteriaSet;
@@ -24,6 +25,7 @@ import rotable.people.Person;
 /// the criteria sets, because orders stay pinned to theirs.
 ///
 /// @param outOfTolerance equipment that a calibration found wrong, and since when
+/// @param shelfLives until when items may be installed, by part and serial or lot
 /// @param notUnderstood reference facts that a newer Rotable published
 public record Reference(
         Optional<DepotPublished> depot,
@@ -34,6 +36,7 @@ public record Reference(
         Map<AssetId, Equipment> equipment,
         Map<AssetId, LocalDate> outOfTolerance,
         Map<String, CodePublished> codes,
+        Map<String, LocalDate> shelfLives,
         List<String> notUnderstood) {
     /// A criteria set in one version.
     public record PinnedSet(int version, CriteriaSet set) {}
@@ -42,6 +45,7 @@ public record Reference(
     public static final Reference EMPTY =
             new Reference(
                     Optional.empty(),
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -102,6 +106,15 @@ public record Reference(
 
     public Optional<Equipment> equipment(AssetId id) {
         return Optional.ofNullable(equipment.get(id));
+    }
+
+    /// The last day on which an item may be installed; absent where it has none.
+    public Optional<LocalDate> shelfLife(Child item) {
+        return Optional.ofNullable(shelfLives.get(shelfKey(item.part(), item.mark())));
+    }
+
+    static String shelfKey(PartId part, String mark) {
+        return part + "/" + mark;
     }
 
     public Optional<CodePublished> code(Kind kind, String code) {

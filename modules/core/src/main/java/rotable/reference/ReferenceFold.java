@@ -1,147 +1,113 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.reference;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import rotable.fact.Fact;
 import rotable.fact.ReferenceFact;
+import rotable.fact.ReferenceFact.BenchPublished;
+import rotable.fact.ReferenceFact.CodePublished;
+import rotable.fact.ReferenceFact.DepotPublished;
+import rotable.fact.Subject;
+import rotable.identity.AssetId;
+import rotable.identity.PartId;
+import rotable.identity.PersonId;
+import rotable.part.Equipment;
+import rotable.part.Part;
+import rotable.people.Person;
+import rotable.reference.Reference.PinnedSet;
 
-/// Folds what was published into the reference data as it stands.
+/// Folds publications into the reference data as it stands.
 public final class ReferenceFold {
-    private ReferenceFold() {}
+    private Optional<DepotPublished> depot;
+    private Map<String, BenchPublished> benches;
+    private Map<PartId, Part> parts;
+    private Map<String, PinnedSet> sets;
+    private Map<PersonId, Person> people;
+    private Map<AssetId, Equipment> equipment;
+    private Map<AssetId, LocalDate> outOfTolerance;
+    private Map<String, CodePublished> codes;
+    private Map<String, LocalDate> shelfLives;
+    private List<String> notUnderstood;
 
-    /// The reference data after one more fact; facts of other kinds change nothing.
+    private ReferenceFold(Reference r) {
+        depot = r.depot();
+        benches = r.benches();
+        parts = r.parts();
+        sets = r.sets();
+        people = r.people();
+        equipment = r.equipment();
+        outOfTolerance = r.outOfTolerance();
+        codes = r.codes();
+        shelfLives = r.shelfLives();
+        notUnderstood = r.notUnderstood();
+    }
+
+    /// The reference data after a fact; the same object where the fact is about something else.
     public static Reference apply(Reference r, Fact fact) {
         return switch (fact) {
-            case ReferenceFact f -> published(r, f);
+            case ReferenceFact f -> new ReferenceFold(r).publish(f).done();
             case Fact.Unknown u when u.subjects().stream().noneMatch(ReferenceFold::isUnit) ->
-                    notUnderstood(r, u);
+                    new ReferenceFold(r).miss(u).done();
             default -> r;
         };
     }
 
-    private static boolean isUnit(rotable.fact.Subject subject) {
-        return subject.kind() == rotable.fact.Subject.Kind.UNIT;
+    private static boolean isUnit(Subject subject) {
+        return subject.kind() == Subject.Kind.UNIT;
     }
 
-    private static Reference published(Reference r, ReferenceFact fact) {
-        return switch (fact) {
-            case ReferenceFact.DepotPublished f -> depot(r, f);
-            case ReferenceFact.BenchPublished f ->
-                    new Reference(
-                            r.depot(),
-                            put(r.benches(), f.bench(), f),
-                            r.parts(),
-                            r.sets(),
-                            r.people(),
-                            r.equipment(),
-                            r.outOfTolerance(),
-                            r.codes(),
-                            r.notUnderstood());
-            case ReferenceFact.PartPublished f ->
-                    new Reference(
-                            r.depot(),
-                            r.benches(),
-                            put(r.parts(), f.part().id(), f.part()),
-                            r.sets(),
-                            r.people(),
-                            r.equipment(),
-                            r.outOfTolerance(),
-                            r.codes(),
-                            r.notUnderstood());
-            case ReferenceFact.CriteriaPublished f -> criteria(r, f);
+    private ReferenceFold publish(ReferenceFact fact) {
+        switch (fact) {
+            case DepotPublished f -> depot = Optional.of(f);
+            case BenchPublished f -> benches = put(benches, f.bench(), f);
+            case ReferenceFact.PartPublished f -> parts = put(parts, f.part().id(), f.part());
+            case ReferenceFact.CriteriaPublished f -> pin(f);
             case ReferenceFact.PersonPublished f ->
-                    new Reference(
-                            r.depot(),
-                            r.benches(),
-                            r.parts(),
-                            r.sets(),
-                            put(r.people(), f.person().id(), f.person()),
-                            r.equipment(),
-                            r.outOfTolerance(),
-                            r.codes(),
-                            r.notUnderstood());
+                    people = put(people, f.person().id(), f.person());
             case ReferenceFact.EquipmentPublished f ->
-                    new Reference(
-                            r.depot(),
-                            r.benches(),
-                            r.parts(),
-                            r.sets(),
-                            r.people(),
-                            put(r.equipment(), f.equipment().id(), f.equipment()),
-                            r.outOfTolerance(),
-                            r.codes(),
-                            r.notUnderstood());
+                    equipment = put(equipment, f.equipment().id(), f.equipment());
             case ReferenceFact.FoundOutOfTolerance f ->
-                    new Reference(
-                            r.depot(),
-                            r.benches(),
-                            r.parts(),
-                            r.sets(),
-                            r.people(),
-                            r.equipment(),
-                            put(r.outOfTolerance(), f.asset(), f.since()),
-                            r.codes(),
-                            r.notUnderstood());
-            case ReferenceFact.CodePublished f ->
-                    new Reference(
-                            r.depot(),
-                            r.benches(),
-                            r.parts(),
-                            r.sets(),
-                            r.people(),
-                            r.equipment(),
-                            r.outOfTolerance(),
-                            put(r.codes(), Reference.key(f.kind(), f.code()), f),
-                            r.notUnderstood());
-        };
+                    outOfTolerance = put(outOfTolerance, f.asset(), f.since());
+            case CodePublished f -> codes = put(codes, Reference.key(f.kind(), f.code()), f);
+            case ReferenceFact.ShelfLifePublished f ->
+                    shelfLives = put(shelfLives, Reference.shelfKey(f.part(), f.mark()), f.until());
+        }
+        return this;
     }
 
-    private static Reference depot(Reference r, ReferenceFact.DepotPublished f) {
-        return new Reference(
-                java.util.Optional.of(f),
-                r.benches(),
-                r.parts(),
-                r.sets(),
-                r.people(),
-                r.equipment(),
-                r.outOfTolerance(),
-                r.codes(),
-                r.notUnderstood());
-    }
-
-    private static Reference criteria(Reference r, ReferenceFact.CriteriaPublished f) {
+    /// A set stands under its name in the newest version, and under name and version for ever.
+    private void pin(ReferenceFact.CriteriaPublished f) {
         var version = f.publication().version();
-        var pinned = new Reference.PinnedSet(version, f.set());
-        var sets = put(r.sets(), Reference.pinned(f.set().id(), version), pinned);
-        return new Reference(
-                r.depot(),
-                r.benches(),
-                r.parts(),
-                put(sets, f.set().id(), pinned),
-                r.people(),
-                r.equipment(),
-                r.outOfTolerance(),
-                r.codes(),
-                r.notUnderstood());
+        var pinned = new PinnedSet(version, f.set());
+        sets = put(sets, Reference.pinned(f.set().id(), version), pinned);
+        sets = put(sets, f.set().id(), pinned);
     }
 
-    private static Reference notUnderstood(Reference r, Fact.Unknown u) {
-        var list = new ArrayList<>(r.notUnderstood());
+    private ReferenceFold miss(Fact.Unknown u) {
+        var list = new ArrayList<>(notUnderstood);
         list.add(u.type() + " v" + u.typeVersion());
+        notUnderstood = List.copyOf(list);
+        return this;
+    }
+
+    private Reference done() {
         return new Reference(
-                r.depot(),
-                r.benches(),
-                r.parts(),
-                r.sets(),
-                r.people(),
-                r.equipment(),
-                r.outOfTolerance(),
-                r.codes(),
-                List.copyOf(list));
+                depot,
+                benches,
+                parts,
+                sets,
+                people,
+                equipment,
+                outOfTolerance,
+                codes,
+                shelfLives,
+                notUnderstood);
     }
 
     private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {

@@ -8,6 +8,7 @@ import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.part.Part;
+import rotable.unit.Change;
 import rotable.unit.Release;
 import rotable.unit.Unit;
 
@@ -31,9 +32,25 @@ final class ComponentCriteria {
     private static Optional<Finding> problem(Question q, PositionId position, Child child) {
         if (!accepts(q, position, child))
             return Optional.of(new Finding.NotAccepted(child, position));
+        var over = shelfLifeOver(q, position, child);
+        if (over.isPresent()) return over;
         return child.asUnit()
                 .map(q.components()::get)
                 .flatMap(unit -> unitProblem(q, position, child, unit));
+    }
+
+    /// An item must not have been past its shelf life on the day it was installed.
+    private static Optional<Finding> shelfLifeOver(Question q, PositionId position, Child child) {
+        return q.reference()
+                .shelfLife(child)
+                .filter(
+                        until ->
+                                q.order().changes().stream()
+                                        .filter(c -> c.kind() == Change.Kind.INSTALLED)
+                                        .filter(c -> c.position().equals(Optional.of(position)))
+                                        .filter(c -> c.child().equals(Optional.of(child)))
+                                        .anyMatch(c -> q.day(c.stamp()).isAfter(until)))
+                .map(until -> new Finding.ShelfLifeOver(child, until));
     }
 
     private static boolean accepts(Question q, PositionId position, Child child) {

@@ -47,6 +47,8 @@ public sealed interface Finding extends Said {
 
     record ComponentHeld(Child child, String reason) implements Finding {}
 
+    record ShelfLifeOver(Child child, LocalDate until) implements Finding {}
+
     record ComponentScrapped(Child child) implements Finding {}
 
     record ComponentElsewhere(Child child, UnitId parent, PositionId position) implements Finding {}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rotable.fact.Publication;
+import rotable.journal.BadEntry;
+import rotable.journal.ReferenceFile.Item;
+import rotable.journal.ReferenceFile.Problem;
+import rotable.journal.ReferenceFile.Read;
+import rotable.journal.ReferenceItem;
+
+/// Reads a CSV file of reference data. Its name says what the rows are (`people.csv`,
+/// `parts-2026.csv`), its first line names the columns as JSON names the members.
+final class ReferenceTable {
+    private ReferenceTable() {}
+
+    static boolean is(Path file) {
+        return file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv");
+    }
+
+    /// All rows of a file, or all that is wrong with them.
+    static Read read(Path file, String csv, Publication publication) {
+        var list = list(file);
+        if (list.isEmpty())
+            return wrong(
+                    new Problem(
+                            1,
+                            "the file's name must begin with one of "
+                                    + String.join(", ", ReferenceItem.TABLES)));
+        var items = new ArrayList<Item>();
+        var problems = new ArrayList<Problem>();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            for (var row : rows) add(list.get(), row, publication, items, problems);
+        } catch (CsvParseException e) {
+            problems.add(new Problem(1, String.valueOf(e.getMessage())));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return problems.isEmpty() ? new Read(items, List.of()) : new Read(List.of(), problems);
+    }
+
+    private static void add(
+            String list,
+            NamedCsvRecord row,
+            Publication publication,
+            List<Item> items,
+            List<Problem> problems) {
+        int line = (int) row.getStartingLineNumber();
+        try {
+            var item = ReferenceItem.row(list, row.getFieldsAsMap());
+            items.add(new Item(line, item.by(publication)));
+        } catch (BadEntry e) {
+            problems.add(new Problem(line, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Read wrong(Problem problem) {
+        return new Read(List.of(), List.of(problem));
+    }
+
+    private static Optional<String> list(Path file) {
+        var name = file.getFileName().toString();
+        return ReferenceItem.TABLES.stream().filter(name::startsWith).findFirst();
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rotable.identity.AssetId;
+import rotable.identity.Child;
+import rotable.identity.PartId;
+import rotable.identity.PersonId;
+import rotable.identity.PositionId;
+import rotable.people.Role;
+import rotable.record.RecordProblem;
+import rotable.reference.Reference;
+
+/// `rotable import` on files as people write them, good and bad.
+class ImportTest {
+    @TempDir Path folder;
+
+    private record Said(int code, String text) {}
+
+    private Said run(String... args) {
+        var before = System.out;
+        var out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            return new Said(Main.run(args), out.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private Said load(String name, String text) throws IOException {
+        var file = Files.writeString(folder.resolve(name), text);
+        return run("import", "--data", folder.resolve("data").toString(), file.toString());
+    }
+
+    private Reference reference() throws RecordProblem {
+        try (var record = new DataOptions().open(folder.resolve("data"), InstantSource.system())) {
+            return record.reference();
+        }
+    }
+
+    @Test
+    void tables_are_published_whole() throws IOException, RecordProblem {
+        var parts =
+                """
+                id,description,revision,tracking,positions,affects,ownRelease,serialPattern
+                ACME/FAN-KIT,Fan kit,A,LOT,,LOAD100;BURN-IN,no,F-\\d{4}
+                ACME/PSU,"Power supply, 480 W",3,SERIAL,A2=ACME/FAN-KIT,,no,
+                """;
+        assertEquals(0, load("parts.csv", parts).code());
+        var people =
+                """
+                id,name,badge,roles,qualifications,active
+                ana,Ana,BG-KA-2224-J,TECHNICIAN;RELEASER,REPAIR:*:2030-12-31;TEST:ACME/PSU:2028-01-31,yes
+                """;
+        assertEquals(0, load("people.csv", people).code());
+        assertEquals(
+                0,
+                load("shelfLives.csv", "part,mark,until\nACME/FAN-KIT,F-2304,2027-01-31\n").code());
+        assertEquals(
+                0,
+                load(
+                                "equipment-2026.csv",
+                                "id,kind,description,due\nDMM-07,DMM,Multimeter,2026-12-01\n")
+                        .code());
+        var r = reference();
+        var psu = r.part(new PartId("ACME", "PSU")).orElseThrow();
+        assertEquals("Power supply, 480 W", psu.description());
+        assertEquals(
+                List.of(new PartId("ACME", "FAN-KIT")),
+                psu.position(new PositionId("A2")).orElseThrow().accepts());
+        var ana = r.person(new PersonId("ana")).orElseThrow();
+        assertTrue(ana.is(Role.RELEASER) && ana.active());
+        assertEquals(2, ana.qualifications().size());
+        var lot = new Child.Lot(new PartId("ACME", "FAN-KIT"), "F-2304");
+        assertEquals(LocalDate.parse("2027-01-31"), r.shelfLife(lot).orElseThrow());
+        assertEquals("DMM", r.equipment(new AssetId("DMM-07")).orElseThrow().kind());
+    }
+
+    @Test
+    void every_bad_row_is_named_by_its_line_and_nothing_is_taken()
+            throws IOException, RecordProblem {
+        var people =
+                """
+                id,name,badge,roles,qualifications,active
+                ana,Ana,BG-KA-2224-J,TECHNICIAN,,yes
+                raj,Raj,BG-KA-2225-G,WIZARD,,yes
+                kim,Kim,BG-KA-2226-E,INSPECTOR,TEST,perhaps
+                """;
+        var said = load("people.csv", people);
+        assertEquals(1, said.code());
+        assertTrue(said.text().contains("people.csv, line 3: "), said.text());
+        assertTrue(said.text().contains("people.csv, line 4: "), said.text());
+        assertTrue(said.text().contains("nothing was published"), said.text());
+        assertTrue(reference().people().isEmpty());
+    }
+
+    @Test
+    void a_row_that_does_not_fit_the_rest_is_named_too() throws IOException, RecordProblem {
+        var parts =
+                """
+                id,description,revision,tracking,positions,ownRelease
+                ACME/PSU,Power supply,3,SERIAL,A2=ACME/UNKNOWN,no
+                """;
+        var said = load("parts.csv", parts);
+        assertTrue(
+                said.text()
+                        .contains(
+                                "parts.csv, line 2: ACME/PSU: position A2 accepts unknown"
+                                        + " ACME/UNKNOWN"),
+                said.text());
+        assertTrue(reference().parts().isEmpty());
+    }
+
+    @Test
+    void a_table_of_something_else_is_refused_by_name() throws IOException {
+        var said = load("recipes.csv", "id\n1\n");
+        assertTrue(said.text().contains("must begin with one of benches, codes"), said.text());
+    }
+
+    @Test
+    void a_criteria_set_that_names_what_can_not_be_evaluated_is_not_published()
+            throws IOException, RecordProblem {
+        var json =
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "test",
+                 "criteria": [
+                  {"id": "CS-1", "criteria": ["G01", "G17"], "steps": [], "tests": [],
+                   "software": [], "dualSignOff": false, "regulated": false}
+                 ]}
+                """;
+        var said = load("set.json", json);
+        assertTrue(
+                said.text().contains("set.json, line 3: CS-1: criterion G17 can't be evaluated"),
+                said.text());
+        assertTrue(reference().sets().isEmpty());
+    }
+
+    @Test
+    void mistakes_in_json_are_named_by_their_lines() throws IOException {
+        var json =
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "test",
+                 "equipment": [
+                  {"id": "DMM-07", "kind": "DMM", "description": "x", "due": "soon"},
+                  {"id": "DMM-08", "kind": "DMM", "descripton": "x", "due": "2026-12-01"}
+                 ],
+                 "poeple": []}
+                """;
+        var said = load("all.json", json);
+        assertTrue(said.text().contains("all.json, line 3: "), said.text());
+        assertTrue(said.text().contains("all.json, line 4: "), said.text());
+        assertTrue(said.text().contains("all.json, line 6: nothing is called poeple"), said.text());
+        var cut = load("cut.json", "{\"version\": 1,\n \"equipment\": [\n");
+        assertTrue(cut.text().contains("cut.json, line 3: "), cut.text());
+        assertTrue(load("none.json", "[]").text().contains("line 1: not a JSON object"));
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told() {
+        var said =
+                run(
+                        "import",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        folder.resolve("gone.csv").toString());
+        assertTrue(said.text().contains("gone.csv can't be read"), said.text());
+    }
+}

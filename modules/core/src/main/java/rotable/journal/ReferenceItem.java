@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.journal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rotable.fact.Publication;
+import rotable.fact.ReferenceFact;
+import rotable.identity.PartId;
+import rotable.part.CriteriaSet;
+import rotable.part.Equipment;
+import rotable.part.Part;
+import rotable.people.Person;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One thing in a file of reference data, by the list it stands in: `depot`, `benches`, `codes`,
+/// `equipment`, `criteria`, `parts`, `people`, `shelfLives`.
+public final class ReferenceItem {
+    /// The lists whose items can be rows of a table, with the columns that hold several values
+    /// (split at `;`) or yes and no.
+    public static final List<String> TABLES =
+            List.of("benches", "codes", "equipment", "parts", "people", "shelfLives");
+
+    /// All lists.
+    static final List<String> LISTS =
+            List.of(
+                    "depot",
+                    "benches",
+                    "codes",
+                    "equipment",
+                    "criteria",
+                    "parts",
+                    "people",
+                    "shelfLives");
+
+    private static final List<String> MANY = List.of("roles", "affects");
+    private static final List<String> FLAGS = List.of("active", "ownRelease");
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JournalModule())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    private ReferenceItem() {}
+
+    /// An item that lacks only the circumstances of its publication.
+    public interface Published {
+        ReferenceFact by(Publication publication);
+    }
+
+    private record Depot(String name, String address, String zone, String approval) {}
+
+    private record Bench(String bench, String code) {}
+
+    private record Code(
+            ReferenceFact.CodePublished.Kind kind,
+            String code,
+            String text,
+            Optional<List<String>> affects) {}
+
+    private record ShelfLife(PartId part, String mark, LocalDate until) {}
+
+    /// @throws BadEntry when the item can't be read, or no list is called so
+    static Published of(String list, JsonNode node) {
+        try {
+            return switch (list) {
+                case "depot" -> depot(MAPPER.treeToValue(node, Depot.class));
+                case "benches" -> bench(MAPPER.treeToValue(node, Bench.class));
+                case "codes" -> code(MAPPER.treeToValue(node, Code.class));
+                case "equipment" -> equipment(MAPPER.treeToValue(node, Equipment.class));
+                case "criteria" -> criteria(MAPPER.treeToValue(node, CriteriaSet.class));
+                case "parts" -> part(MAPPER.treeToValue(node, Part.class));
+                case "people" -> person(MAPPER.treeToValue(node, Person.class));
+                case "shelfLives" -> shelfLife(MAPPER.treeToValue(node, ShelfLife.class));
+                default -> throw new BadEntry("nothing is called " + list);
+            };
+        } catch (JacksonException e) {
+            throw new BadEntry(e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new BadEntry(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Published depot(Depot d) {
+        return p ->
+                new ReferenceFact.DepotPublished(p, d.name(), d.address(), d.zone(), d.approval());
+    }
+
+    private static Published bench(Bench b) {
+        return p -> new ReferenceFact.BenchPublished(p, b.bench(), b.code());
+    }
+
+    private static Published code(Code c) {
+        return p -> new ReferenceFact.CodePublished(p, c.kind(), c.code(), c.text(), c.affects());
+    }
+
+    private static Published equipment(Equipment e) {
+        return p -> new ReferenceFact.EquipmentPublished(p, e);
+    }
+
+    private static Published criteria(CriteriaSet s) {
+        return p -> new ReferenceFact.CriteriaPublished(p, s);
+    }
+
+    private static Published part(Part x) {
+        return p -> new ReferenceFact.PartPublished(p, x);
+    }
+
+    private static Published person(Person x) {
+        return p -> new ReferenceFact.PersonPublished(p, x);
+    }
+
+    private static Published shelfLife(ShelfLife s) {
+        return p -> new ReferenceFact.ShelfLifePublished(p, s.part(), s.mark(), s.until());
+    }
+
+    /// An item from a row of a table. Empty cells are absent. Positions are written
+    /// `A1=ACME/PWR-BD|ACME/PWR-BD2;A2=…`, qualifications `REPAIR:*:2030-12-31;TEST:…`.
+    ///
+    /// @throws BadEntry when the row can't be read
+    public static Published row(String list, Map<String, String> cells) {
+        var node = MAPPER.createObjectNode();
+        cells.forEach(
+                (column, text) -> {
+                    if (!text.isBlank()) cell(node, column, text.strip());
+                });
+        for (var flag : FLAGS)
+            if (cells.containsKey(flag) && !node.has(flag)) node.put(flag, false);
+        if (list.equals("parts")) node.withArray("positions");
+        if (list.equals("people")) node.withArray("qualifications");
+        return of(list, node);
+    }
+
+    private static void cell(ObjectNode node, String column, String text) {
+        if (MANY.contains(column)) {
+            var values = node.withArray(column);
+            for (var v : text.split(";")) values.add(v.strip());
+        } else if (FLAGS.contains(column)) node.put(column, flag(column, text));
+        else if (column.equals("positions")) positions(node, text);
+        else if (column.equals("qualifications")) qualifications(node, text);
+        else node.put(column, text);
+    }
+
+    private static boolean flag(String column, String text) {
+        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            case "yes", "true", "1" -> true;
+            case "no", "false", "0" -> false;
+            default -> throw new BadEntry(column + ": " + text + " is neither yes nor no");
+        };
+    }
+
+    private static void positions(ObjectNode node, String text) {
+        var list = node.withArray("positions");
+        for (var position : text.split(";")) {
+            var sides = position.strip().split("=", 2);
+            if (sides.length < 2)
+                throw new BadEntry("positions: " + position + " is not like A1=MAKER/PART");
+            var accepts = list.addObject().put("id", sides[0].strip()).putArray("accepts");
+            for (var part : sides[1].split("\\|")) accepts.add(part.strip());
+        }
+    }
+
+    private static void qualifications(ObjectNode node, String text) {
+        var list = node.withArray("qualifications");
+        for (var qualification : text.split(";")) {
+            var words = qualification.strip().split(":", 3);
+            if (words.length < 3)
+                throw new BadEntry(
+                        "qualifications: " + qualification + " is not like REPAIR:*:2030-12-31");
+            list.addObject().put("process", words[0]).put("part", words[1]).put("until", words[2]);
+        }
+    }
+}
