@@ -74,16 +74,6 @@ class DerbyRecordTest {
     }
 
     @Test
-    void a_command_given_twice_is_recorded_once() throws RecordProblem {
-        try (var record = open()) {
-            var draft = draft(note(UNIT, 1), note(UNIT, 2));
-            var first = record.append(draft);
-            assertEquals(first, record.append(draft));
-            assertEquals(3, record.head().seq());
-        }
-    }
-
-    @Test
     void the_folded_state_is_the_same_after_a_rebuild_and_after_a_restart() throws RecordProblem {
         fill(5);
         try (var record = open()) {

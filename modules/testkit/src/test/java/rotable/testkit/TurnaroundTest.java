@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static rotable.testkit.Blower.received;
+import static rotable.testkit.Blower.tested;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import rotable.decision.Intent;
+import rotable.turnaround.Turnaround;
+import rotable.turnaround.Turnaround.Wait;
+
+/// The stages of an order partition its time exactly.
+class TurnaroundTest {
+    private static Story story() {
+        return new Story(Blower.UNIT, Blower.depot(false, "2027-06-30"));
+    }
+
+    private static Turnaround of(Story story) {
+        return Turnaround.of(story.unit(), story.unit().order().orElseThrow(), story.now());
+    }
+
+    private static Duration sum(Turnaround t) {
+        return t.stages().values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Test
+    void the_stages_sum_to_the_whole() {
+        var story = received(story().at("08:00")).at("09:00").does(new Intent.Park());
+        tested(story.at("10:30").does(new Intent.TakeInHand()), "122");
+        story.at("11:00").does(new Intent.Hold("wait for the customer"));
+        story.at("12:00")
+                .signed("lee", new Intent.Unhold(story.unit().holds().getFirst().id(), "agreed"));
+        story.at("12:15").signed("lee", new Intent.Release());
+        var open = of(story.at("13:00"));
+        assertEquals(Duration.ofHours(5), open.gross());
+        assertEquals(open.gross(), sum(open));
+        assertEquals(
+                Map.of(
+                        Wait.REPAIR, Duration.ofMinutes(150),
+                        Wait.INSPECTION, Duration.ofMinutes(45),
+                        Wait.ON_HOLD, Duration.ofMinutes(60),
+                        Wait.LABEL_AND_SHIPPING, Duration.ofMinutes(45)),
+                open.stages());
+        // In hand 8:00–9:00 and from 10:30 on; the test runs within that.
+        assertEquals(Duration.ofMinutes(60 + 150), open.touch());
+        assertEquals(Duration.ofMinutes(90), open.waiting());
+    }
+
+    @Test
+    void a_clock_that_was_set_back_loses_no_second() {
+        var story = received(story().at("10:00")).at("08:00");
+        tested(story, "122");
+        var t = of(story.at("12:00"));
+        assertEquals(Duration.ofHours(2), t.gross());
+        assertEquals(t.gross(), sum(t));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rotable.testkit;
+
+import org.jspecify.annotations.NullMarked;
