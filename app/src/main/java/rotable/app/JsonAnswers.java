@@ -8,6 +8,7 @@ import rotable.bench.Messages;
 import rotable.release.Line;
 import rotable.release.Stage;
 import rotable.release.Status;
+import rotable.turnaround.Turnaround;
 import rotable.unit.Unit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,7 +34,7 @@ final class JsonAnswers implements AnswerWriter {
         node.put("text", messages.text(a.text(), state.reference(), a.at()));
         put(node, "next", messages.next(a.text(), state.reference(), a.at()));
         if (!a.reasons().isEmpty()) reasons(node.putArray("reasons"), a, state);
-        state.hand().ifPresent(u -> unit(node.putObject("unit"), u, state));
+        state.hand().ifPresent(u -> unit(node.putObject("unit"), u, a, state));
         if (!state.gate().isEmpty()) gate(node.putArray("gate"), a, state);
         state.expects().forEach(node.withArray("expects")::add);
         if (!a.choices().isEmpty()) choices(node.putArray("choices"), a, state);
@@ -54,12 +55,23 @@ final class JsonAnswers implements AnswerWriter {
         }
     }
 
-    private static void unit(ObjectNode node, Unit unit, BenchState state) {
+    private static void unit(ObjectNode node, Unit unit, Answer a, BenchState state) {
         node.put("part", unit.id().part().number());
         node.put("serial", unit.id().serial());
         node.put("status", word(Status.of(unit).name()));
         node.put("stage", word(Stage.of(unit, state.gate()).name()));
-        unit.order().ifPresent(o -> node.put("order", o.id().value()));
+        if (unit.order().isEmpty()) return;
+        var order = unit.order().get();
+        node.put("order", order.id().value());
+        times(node.putObject("times"), Turnaround.of(unit, order, a.at()));
+    }
+
+    /// Seconds; the stages sum to the gross time.
+    private static void times(ObjectNode node, Turnaround t) {
+        node.put("gross", t.gross().toSeconds());
+        node.put("touch", t.touch().toSeconds());
+        var stages = node.putObject("stages");
+        t.stages().forEach((wait, time) -> stages.put(word(wait.name()), time.toSeconds()));
     }
 
     private static String word(String name) {

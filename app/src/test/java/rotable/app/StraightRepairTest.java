@@ -46,6 +46,11 @@ class StraightRepairTest {
                     .forEach(l -> assertTrue(!l.get("state").stringValue().equals("fails")));
             var shipped = terminal.last(label(terminal), "RT:SHIP");
             assertEquals("shipped", shipped.get("unit").get("status").stringValue());
+            var times = shipped.get("unit").get("times");
+            assertEquals(7200, times.get("gross").intValue());
+            var sum = 0;
+            for (var stage : times.get("stages")) sum += stage.intValue();
+            assertEquals(7200, sum, times.toString());
             assertEquals(java.util.Optional.empty(), terminal.record.verifyChains().damage());
         }
     }

@@ -24,6 +24,7 @@ import rotable.people.Role;
 import rotable.release.Finding;
 import rotable.release.Stage;
 import rotable.scan.Scan;
+import rotable.turnaround.Turnaround;
 
 class MessagesTest {
     private static final List<Class<?>> SAID =
@@ -38,6 +39,7 @@ class MessagesTest {
                     CodePublished.Kind.class,
                     Heard.Kind.class,
                     Stage.class,
+                    Turnaround.Wait.class,
                     Answer.Outcome.class,
                     Action.class);
     private final ResourceBundle bundle =

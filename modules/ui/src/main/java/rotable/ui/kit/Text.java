@@ -72,6 +72,7 @@ public enum Text {
     READ,
     FILTER,
     NO_DOCUMENTS,
+    TURNAROUND,
     LABEL_OF,
     LABEL_VOID,
     PREVIEW,

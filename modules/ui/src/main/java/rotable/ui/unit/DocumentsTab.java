@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui.unit;
 
+import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
+import rotable.bench.Messages;
+import rotable.turnaround.Turnaround;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
@@ -15,10 +18,12 @@ import rotable.unit.Unit;
 
 /// The labels that were printed for a unit, and which of them still holds.
 final class DocumentsTab extends VBox {
+    private final Messages messages;
     private final ShellActions actions;
 
-    DocumentsTab(ShellActions actions) {
+    DocumentsTab(Messages messages, ShellActions actions) {
         super(8);
+        this.messages = messages;
         this.actions = actions;
         getStyleClass().add("work");
     }
@@ -28,6 +33,23 @@ final class DocumentsTab extends VBox {
         for (var order : unit.orders().reversed())
             order.release().ifPresent(r -> getChildren().add(row(order, r, state)));
         if (getChildren().isEmpty()) getChildren().add(Css.label(Text.NO_DOCUMENTS.of(), Css.DIM));
+        unit.order().ifPresent(o -> times(Turnaround.of(unit, o, state.last().at())));
+    }
+
+    /// How long it took, stage by stage; together the whole.
+    private void times(Turnaround t) {
+        getChildren()
+                .add(Css.label(Text.TURNAROUND.of(text(t.gross()), text(t.touch())), Css.TITLE));
+        t.stages().forEach((wait, time) -> getChildren().add(stage(wait, time)));
+    }
+
+    private Node stage(Turnaround.Wait wait, Duration time) {
+        var name = messages.word("Wait." + wait.name());
+        return new HBox(Css.label(name), Css.space(), Css.label(text(time), Css.MONO));
+    }
+
+    private static String text(Duration time) {
+        return "%d:%02d h".formatted(time.toHours(), time.toMinutesPart());
     }
 
     private Node row(Order order, Release r, BenchState state) {

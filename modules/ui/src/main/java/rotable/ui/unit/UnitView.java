@@ -32,7 +32,7 @@ public final class UnitView extends VBox {
         stages = new StageRail(messages);
         work = new WorkTab(messages);
         history = new HistoryTab(messages);
-        documents = new DocumentsTab(actions);
+        documents = new DocumentsTab(messages, actions);
         tabs =
                 new TabPane(
                         tab(Text.WORK, work),

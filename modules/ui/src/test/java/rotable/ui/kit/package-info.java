@@ -1,0 +1,4 @@
+@NullMarked
+package rotable.ui.kit;
+
+import org.jspecify.annotations.NullMarked;
