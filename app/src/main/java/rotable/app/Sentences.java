@@ -18,7 +18,13 @@ final class Sentences {
                             + "). Give this account the right to write it, or name another folder"
                             + " with --data.";
             case DISK_FULL ->
-                    "The disk is full; nothing more is recorded. Free some space and start again.";
+                    "The disk is full ("
+                            + problem.getMessage()
+                            + "); nothing more is recorded. Free some space and start again.";
+            case UNWITNESSED ->
+                    "The mirror file can't be written ("
+                            + problem.getMessage()
+                            + "). Free some space and start again.";
             case DAMAGED ->
                     "The database is damaged ("
                             + problem.getMessage()

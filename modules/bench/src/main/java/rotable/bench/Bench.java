@@ -100,7 +100,7 @@ public final class Bench {
         try {
             return act.run();
         } catch (RecordProblem e) {
-            return problem(e);
+            return replies.problem(e);
         } catch (IllegalArgumentException e) {
             return replies.refused(new Word.BadText(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
@@ -114,12 +114,6 @@ public final class Bench {
         System.getLogger("rotable.bench").log(System.Logger.Level.ERROR, "bug " + code, e);
         context.nothingPending();
         return replies.say(Outcome.PROBLEM, new Word.WentWrong(code));
-    }
-
-    private Answer problem(RecordProblem e) {
-        return replies.say(
-                Outcome.PROBLEM,
-                new Word.RecordFailed(e.kind().name(), String.valueOf(e.getMessage())));
     }
 
     /// Picks up where the bench was before the program ended: the unit that was in hand is in hand.
@@ -148,7 +142,7 @@ public final class Bench {
                                 if (context.record.verifyFurther()) verifyFurther();
                                 else last.ifPresent(this::show);
                             } catch (RecordProblem e) {
-                                publish(problem(e));
+                                publish(replies.problem(e));
                             }
                         });
     }
@@ -254,14 +248,15 @@ public final class Bench {
                             try {
                                 context.draft(field, text);
                             } catch (RecordProblem e) {
-                                publish(problem(e));
+                                publish(replies.problem(e));
                             }
                         });
     }
 
     /// A PIN for the signature that is pending. The characters are wiped.
     public void pin(char[] pin) {
-        lanes.bench().execute(() -> signing.pin(pin, this::publish, e -> publish(problem(e))));
+        lanes.bench()
+                .execute(() -> signing.pin(pin, this::publish, e -> publish(replies.problem(e))));
     }
 
     /// A supervisor, signed in, gives somebody new tries at the PIN.
@@ -299,7 +294,7 @@ public final class Bench {
                             try {
                                 if (context.person().isPresent()) question.run();
                             } catch (RecordProblem e) {
-                                publish(problem(e));
+                                publish(replies.problem(e));
                             }
                         });
     }
@@ -330,7 +325,7 @@ public final class Bench {
                 try {
                     printing.print(p, why -> act(() -> replies.say(Outcome.PROBLEM, (Record) why)));
                 } catch (RecordProblem problem) {
-                    publish(problem(problem));
+                    publish(replies.problem(problem));
                 }
         }
     }

@@ -18,6 +18,7 @@ import rotable.unit.Unit;
 /// @param waiting entries that central has not acknowledged
 /// @param drafts text that was typed for the unit in hand and not entered yet, by field
 /// @param heard the last scans, newest first
+/// @param spaceLeft bytes on the disk, where that is little
 public record BenchState(
         String bench,
         Optional<Person> person,
@@ -31,6 +32,7 @@ public record BenchState(
         Reference reference,
         Map<String, String> drafts,
         List<Heard> heard,
+        Optional<Long> spaceLeft,
         Answer last)
         implements Standing {
     public BenchState {

@@ -38,9 +38,7 @@ final class Prompts {
         try {
             return step.run();
         } catch (RecordProblem e) {
-            return replies.say(
-                    Outcome.PROBLEM,
-                    new Word.RecordFailed(e.kind().name(), String.valueOf(e.getMessage())));
+            return replies.problem(e);
         }
     }
 

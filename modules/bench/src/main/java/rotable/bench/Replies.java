@@ -8,6 +8,7 @@ import rotable.bench.Answer.Reason;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
 import rotable.journal.Entry;
+import rotable.record.RecordProblem;
 
 /// Makes answers, numbered and dated.
 final class Replies {
@@ -67,6 +68,19 @@ final class Replies {
 
     Answer attention(Record text, List<Reason> reasons) {
         return answer(Outcome.ATTENTION, text, reasons, List.of(), List.of());
+    }
+
+    /// The record could not be read or written.
+    Answer problem(RecordProblem e) {
+        var why = String.valueOf(e.getMessage());
+        return say(
+                Outcome.PROBLEM,
+                switch (e.kind()) {
+                    case DISK_FULL -> new Word.DiskFull(why);
+                    case DAMAGED -> new Word.RecordDamaged(why);
+                    case UNWITNESSED -> new Word.NotMirrored(why);
+                    case IN_USE, READ_ONLY, OTHER -> new Word.RecordFailed(why);
+                });
     }
 
     static Reason reason(Refusal refusal) {

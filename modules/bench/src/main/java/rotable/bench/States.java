@@ -43,6 +43,7 @@ final class States {
                 context.reference(),
                 context.drafts(),
                 log.lines(),
+                context.record.spaceLeft(),
                 answer);
     }
 

@@ -110,7 +110,13 @@ public sealed interface Word extends Said {
 
     record PrinterFailed(String why) implements Word {}
 
-    record RecordFailed(String kind, String why) implements Word {}
+    record RecordFailed(String why) implements Word {}
+
+    record DiskFull(String why) implements Word {}
+
+    record RecordDamaged(String why) implements Word {}
+
+    record NotMirrored(String why) implements Word {}
 
     record BadText(String why) implements Word {}
 

@@ -76,6 +76,9 @@ public interface DepotRecord extends AutoCloseable {
     /// Keeps such a text, of 1,000 characters at most; an empty one is forgotten.
     void draft(UnitId unit, String field, String text) throws RecordProblem;
 
+    /// How many bytes are left on the disk, where that is little.
+    Optional<Long> spaceLeft();
+
     /// How many entries central has not acknowledged.
     long waiting();
 

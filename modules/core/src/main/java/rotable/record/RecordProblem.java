@@ -14,6 +14,8 @@ public final class RecordProblem extends Exception {
         /// The data folder can't be written.
         READ_ONLY,
         DISK_FULL,
+        /// The entries are in the database, but not in its mirror; nothing more is written.
+        UNWITNESSED,
         /// The database says that it is damaged; nothing more is written.
         DAMAGED,
         OTHER

@@ -46,6 +46,7 @@ public final class DerbyRecord implements DepotRecord {
     private final BenchKey key;
     private final BenchIdentity identity;
     private final Stored stored;
+    private final DiskSpace space;
     private final Journal journal;
     private final Drafts drafts;
     private final Map<UnitId, Unit> cache = new LinkedHashMap<>(64, 0.75f, true);
@@ -58,8 +59,10 @@ public final class DerbyRecord implements DepotRecord {
             InstanceLock lock,
             Database database,
             Mirror mirror,
-            BenchKey key) {
+            BenchKey key,
+            DiskSpace space) {
         this.identity = identity;
+        this.space = space;
         this.lock = lock;
         this.database = database;
         this.mirror = mirror;
@@ -85,7 +88,8 @@ public final class DerbyRecord implements DepotRecord {
                             lock,
                             Database.open(folder.resolve("db")),
                             Mirror.open(folder.resolve("mirror"), MIRROR_ROLLS_AT),
-                            BenchKey.in(folder));
+                            BenchKey.in(folder),
+                            DiskSpace.of(folder));
             record.journal.start(clock);
             record.reload();
             return record;
@@ -118,6 +122,7 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public List<Entry> append(Draft draft) throws RecordProblem {
+        space.check();
         var before = journal.lastNo();
         var entries = List.<Entry>of();
         try {
@@ -311,6 +316,11 @@ public final class DerbyRecord implements DepotRecord {
     /// The PIN verifiers.
     public PinStore pins() {
         return new PinStore(database);
+    }
+
+    @Override
+    public Optional<Long> spaceLeft() {
+        return space.low();
     }
 
     @Override

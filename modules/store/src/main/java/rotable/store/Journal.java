@@ -210,7 +210,7 @@ final class Journal {
             mirror.append(entries.stream().map(Entry::line).toList());
         } catch (RecordProblem e) {
             stopped = true;
-            throw e;
+            throw new RecordProblem(Kind.UNWITNESSED, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -192,6 +192,11 @@ public final class InMemoryRecord implements DepotRecord {
     }
 
     @Override
+    public Optional<Long> spaceLeft() {
+        return Optional.empty();
+    }
+
+    @Override
     public long waiting() {
         return entries.size();
     }

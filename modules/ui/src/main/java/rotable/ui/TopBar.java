@@ -25,6 +25,7 @@ final class TopBar extends HBox {
     private final Label scanner = new Label(Text.SCANNER_WEDGE.of());
     private final Label printer = new Label(Text.PRINTER_READY.of());
     private final Label sound = new Label("", new FontIcon("fth-volume-x"));
+    private final Label disk = new Label();
     private final Label sync = new Label();
     private final Label who = new Label();
 
@@ -41,7 +42,7 @@ final class TopBar extends HBox {
         sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
         scanner.setId("scanner");
         printer.setId("printer");
-        whole(brand, bench, unit, scanner, printer, sync, who);
+        whole(brand, bench, unit, scanner, printer, disk, sync, who);
         getChildren()
                 .addAll(
                         brand,
@@ -50,6 +51,7 @@ final class TopBar extends HBox {
                         scanner,
                         printer,
                         sound,
+                        disk,
                         sync,
                         who,
                         theme);
@@ -73,6 +75,9 @@ final class TopBar extends HBox {
         devices(state.last().text());
         sound.setVisible(silent);
         sound.setManaged(silent);
+        disk.setText(state.spaceLeft().map(b -> Text.DISK_LOW.of(b >> 20)).orElse(""));
+        disk.setVisible(state.spaceLeft().isPresent());
+        disk.setManaged(state.spaceLeft().isPresent());
         sync.setText(Text.SYNC_LOCAL.of(state.waiting()));
         who.setText(
                 Text.BENCH.of(

@@ -15,6 +15,7 @@ public enum Text {
     SCREEN_BENCH,
     SCREEN_UNIT,
     SYNC_LOCAL,
+    DISK_LOW,
     BENCH,
     NOBODY,
     SCANNER_READY,
