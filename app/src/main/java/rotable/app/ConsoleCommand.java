@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rotable.bench.BenchClock;
+import rotable.bench.Word;
 import rotable.record.RecordProblem;
+import rotable.scanner.ScannerReplay;
 
 /// `rotable console`: the bench in a terminal.
 @Command(
@@ -27,6 +30,12 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "answers as JSON, one object a line")
     private boolean json;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "plays the bytes that a scanner once sent, before the lines")
+    private @Nullable Path replay;
 
     @Mixin private LabelOptions labels = new LabelOptions();
 
@@ -62,6 +71,11 @@ final class ConsoleCommand implements Callable<Integer> {
             var bench = Wiring.console(options, record, clock, printer);
             var console = new Console(bench, clock, options.rehearsal, out, json);
             console.start();
+            if (replay != null)
+                try (var recording = Files.newInputStream(replay)) {
+                    if (ScannerReplay.play(recording, clock, bench::scan) > 0)
+                        bench.scanner(new Word.ScanCutOff(ScannerReplay.DEVICE));
+                }
             console.run(
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
             return 0;

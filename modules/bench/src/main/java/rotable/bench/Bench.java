@@ -168,10 +168,20 @@ public final class Bench {
     }
 
     private Answer understood(Frame frame, Evidence evidence) throws RecordProblem {
-        var scan = Identifier.identify(frame, context.reference());
+        var scan = identified(frame);
         var answer = attempt(() -> meant(scan, evidence));
         log.add(Heard.of(frame, Heard.kind(scan), answer.outcome()));
         return answer;
+    }
+
+    /// What a frame is; one that means nothing but consists of a value twice is that value once.
+    private Scan identified(Frame frame) {
+        var scan = Identifier.identify(frame, context.reference());
+        if (!Doubled.meansNothing(scan)) return scan;
+        return Doubled.once(frame)
+                .map(half -> Identifier.identify(half, context.reference()))
+                .filter(half -> !Doubled.meansNothing(half))
+                .orElse(scan);
     }
 
     private Answer meant(Scan scan, Evidence evidence) throws RecordProblem {
