@@ -7,6 +7,7 @@ import rotable.record.RecordProblem;
 final class Sentences {
     private Sentences() {}
 
+    // One sentence a kind, and so longer than most.
     static String of(RecordProblem problem) {
         return switch (problem.kind()) {
             case IN_USE ->

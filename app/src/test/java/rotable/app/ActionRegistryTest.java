@@ -93,6 +93,7 @@ class ActionRegistryTest {
         }
     }
 
+    // Every action in four standings, and so longer than most.
     @Test
     void what_is_not_offered_is_refused_and_says_why() throws Exception {
         var options = new DataOptions();

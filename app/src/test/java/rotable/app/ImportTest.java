@@ -52,6 +52,7 @@ class ImportTest {
         }
     }
 
+    // One table after the other, and so longer than most.
     @Test
     void tables_are_published_whole() throws IOException, RecordProblem {
         var parts =

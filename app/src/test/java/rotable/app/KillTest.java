@@ -75,6 +75,7 @@ class KillTest {
         }
     }
 
+    // Reading and killing go side by side, and so longer than most.
     private static List<String> read(Process bench, int millis) throws IOException {
         var hashes = new ArrayList<String>();
         try (var out =

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rotable.bench.BenchClock;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
@@ -81,6 +86,32 @@ final class Terminal implements AutoCloseable {
                 "!value 4.2.3",
                 "!time " + end,
                 "RT:STOP");
+    }
+
+    /// The unit of the worked scenarios.
+    static rotable.identity.UnitId unit() {
+        return rotable.identity.UnitId.parse("ACME/PSU-480-R3/K7Q0042");
+    }
+
+    /// Something that happens at a bench of its own.
+    interface Story {
+        void tell(Terminal t) throws RecordProblem, IOException;
+    }
+
+    /// Tells a story; the record is whole at its end.
+    static void at(Path folder, Story story) throws RecordProblem, IOException {
+        try (var terminal = open(folder)) {
+            story.tell(terminal);
+            assertEquals(Optional.empty(), terminal.record.verifyChains().damage());
+        }
+    }
+
+    /// Refused for this one reason, with a next step, and nothing recorded.
+    static void refused(String code, JsonNode answer) {
+        assertEquals("refused", outcome(answer), answer.toString());
+        assertEquals(List.of(code), codes(answer), answer.toString());
+        assertTrue(answer.get("reasons").get(0).has("next"), answer.toString());
+        assertFalse(answer.has("entries"), answer.toString());
     }
 
     static String outcome(JsonNode answer) {

@@ -36,6 +36,7 @@ import rotable.store.DerbyRecord;
 import rotable.ui.BenchWindow;
 import rotable.ui.Ports;
 
+// Keys, fields, pictures and warnings of one window: longer than most.
 /// The window, headless: scans arrive as the key events of a keyboard wedge.
 final class WindowFace implements Face {
     final FxRobot robot = new FxRobot();

@@ -94,6 +94,7 @@ class WindowTest {
         assertTrue(window.text("result").contains("K7Q0042"), window.text("result"));
     }
 
+    // One walk through all drawers, and so longer than most.
     @Test
     void palette_sheet_log_find_and_preview_are_a_key_away() throws Exception {
         window.play(SameFactsTest.script("straight-repair.txt"));

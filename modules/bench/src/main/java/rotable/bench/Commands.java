@@ -43,6 +43,7 @@ final class Commands {
         return whyNot.isPresent() ? replies.refused(whyNot.get()) : run(action.get(), argument);
     }
 
+    // One line an action, and so longer than most.
     private Answer run(Action action, Optional<String> argument) throws RecordProblem {
         return switch (action) {
             case RECEIVE -> units.receive();

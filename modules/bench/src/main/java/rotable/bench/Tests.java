@@ -6,11 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import rotable.decision.Intent;
 import rotable.fact.IntakeFact.Checked;
-import rotable.fact.Reading;
 import rotable.identity.AssetId;
 import rotable.part.CriteriaSet;
 import rotable.part.Measure.Source;
-import rotable.part.Step;
 import rotable.part.TestSpec;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
@@ -20,16 +18,19 @@ import rotable.unit.TestRun;
 
 /// Tests and checklists by scan and value: which is next, what it waits for.
 final class Tests {
-    private static final Pattern VALUE = Pattern.compile("([+-]?\\d+(?:[.,]\\d+)?)\\s*(\\S.*)?");
+    /// A decimal number, and a unit of measure after it if there is one.
+    static final Pattern VALUE = Pattern.compile("([+-]?\\d+(?:[.,]\\d+)?)\\s*(\\S.*)?");
 
     private final Context context;
     private final Work work;
     private final Replies replies;
+    private final Checklist checklist;
 
     Tests(Context context, Work work, Replies replies) {
         this.context = context;
         this.work = work;
         this.replies = replies;
+        this.checklist = new Checklist(context, work, replies);
     }
 
     private Optional<CriteriaSet> set() throws RecordProblem {
@@ -75,11 +76,9 @@ final class Tests {
         if (context.pending() instanceof Pending.Equipment e && set.isPresent())
             return begun(set.get().test(e.test()).orElseThrow(), Optional.of(asset));
         var kind = context.reference().equipment(asset).map(e -> e.kind()).orElse("");
-        var step = set.isPresent() ? nextStep(set.get()) : Optional.<Step>empty();
-        if (step.flatMap(Step::tool).filter(kind::equals).isPresent()) {
-            context.pending(new Pending.Tool(asset));
-            return askStep(step.get());
-        }
+        var step =
+                set.isPresent() ? checklist.tool(set.get(), asset, kind) : Optional.<Answer>empty();
+        if (step.isPresent()) return step.get();
         if (set.isEmpty()) return replies.refused(new Word.NotExpected(asset.value()));
         var test =
                 needed(set.get()).stream()
@@ -158,8 +157,7 @@ final class Tests {
         if (set.isEmpty()) return Optional.empty();
         var run = waiting(set.get());
         if (run.isPresent()) return Optional.of(measured(set.get(), run.get(), text));
-        var step = nextStep(set.get()).filter(s -> s.measure().isPresent());
-        return step.isEmpty() ? Optional.empty() : Optional.of(stepValue(step.get(), text));
+        return checklist.typed(set.get(), text);
     }
 
     private Answer measured(CriteriaSet set, TestRun run, String text) throws RecordProblem {
@@ -177,60 +175,9 @@ final class Tests {
         return replies.asking(more.get(), answer);
     }
 
-    private Answer stepValue(Step step, String text) throws RecordProblem {
-        var measure = step.measure().orElseThrow();
-        var match = VALUE.matcher(text.strip());
-        if (!match.matches())
-            return replies.refused(
-                    new rotable.decision.Refusal.NotANumber(text.strip(), measure.unit()));
-        var unit = match.group(2) == null ? measure.unit() : match.group(2);
-        if (!unit.equals(measure.unit()))
-            return replies.refused(
-                    new rotable.decision.Refusal.OtherUnitOfMeasure(unit, measure.unit()));
-        var reading = new Reading(measure.name(), match.group(1).replace(',', '.'), unit);
-        return check(step, Checked.Answer.OK, Optional.of(reading));
-    }
-
     /// Answers the next open line of the checklist.
     Answer answerStep(Checked.Answer answer) throws RecordProblem {
-        var set = set();
-        var step = set.isPresent() ? nextStep(set.get()) : Optional.<Step>empty();
-        if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllStepsDone());
-        if (answer == Checked.Answer.OK && step.get().measure().isPresent())
-            return askStep(step.get());
-        return check(step.get(), answer, Optional.empty());
-    }
-
-    private Answer check(Step step, Checked.Answer answer, Optional<Reading> value)
-            throws RecordProblem {
-        var tool =
-                context.pending() instanceof Pending.Tool t
-                        ? Optional.of(t.asset())
-                        : Optional.<AssetId>empty();
-        var result = work.perform(new Intent.Check(step.id(), answer, value, tool));
-        if (result.outcome() == Answer.Outcome.DONE && tool.isPresent()) context.nothingPending();
-        return result;
-    }
-
-    private Answer askStep(Step step) {
-        return replies.ask(
-                new Word.NextValue(
-                        step.id(), step.text(), step.measure().map(m -> m.limits()).orElse("OK")));
-    }
-
-    /// The next line of a checklist without an answer: intake first, then repair.
-    Optional<Step> nextStep(CriteriaSet set) throws RecordProblem {
-        var order = context.openOrder();
-        if (order.isEmpty()) return Optional.empty();
-        return set.steps().stream()
-                .filter(s -> order.get().intake().isPresent() || s.phase() == Step.Phase.INTAKE)
-                .filter(s -> open(order.get(), s))
-                .findFirst();
-    }
-
-    private static boolean open(Order order, Step step) {
-        var check = order.checks().get(step.id());
-        return check == null || !check.settled();
+        return checklist.answer(set(), answer);
     }
 
     /// Starts the timer of the run that has one; begins the next timed test if none is under way.

@@ -84,6 +84,7 @@ final class FeedbackFigure {
         };
     }
 
+    // Each instant is taken where it happens: longer than most.
     private void scan(Scene scene, String text, boolean counts)
             throws ExecutionException, InterruptedException {
         var framed = text.startsWith("]") ? text : "]C0" + text;

@@ -122,6 +122,7 @@ final class StepFigure {
         plain.add(alone);
     }
 
+    // Plain JDBC is what is measured against: longer than most.
     private long insert(Connection db, FileChannel log, List<Entry> entries)
             throws SQLException, IOException {
         var before = System.nanoTime();

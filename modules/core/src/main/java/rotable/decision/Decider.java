@@ -36,6 +36,7 @@ public final class Decider {
         return decide(new Job(world, unit, order.get(), set.get(), who), intent);
     }
 
+    // One line an intent, and so longer than most.
     private static Decision decide(Job job, Intent intent) {
         return switch (intent) {
             case Intent.Receive i -> throw new IllegalStateException("decided before");

@@ -107,12 +107,7 @@ final class ReleaseRules {
         var operator = job.who().operator();
         if (job.who().signer().filter(operator::equals).isPresent())
             objections.add(new Refusal.NeedsAnotherPerson(operator.name()));
-        var weight = Criterion.of(i.criterion()).map(c -> c.weight(job.set()));
-        if (weight.filter(w -> w == Weight.SOFT).isEmpty())
-            objections.add(new Refusal.NotOverridable(i.criterion()));
-        else if (job.world().gate(Optional.empty()).stream()
-                .noneMatch(l -> l.id().equals(i.criterion()) && l.state() == State.FAILS))
-            objections.add(new Refusal.CriterionNotFailing(i.criterion()));
+        overridable(job, i.criterion()).ifPresent(objections::add);
         if (i.reason().strip().length() < REASON_MIN)
             objections.add(new Refusal.ReasonTooShort(REASON_MIN));
         if (!objections.isEmpty()) return new Decision.Refused(objections);
@@ -128,6 +123,16 @@ final class ReleaseRules {
                                         operator.id().value(),
                                         job.world().now().plus(OVERRIDE_LASTS),
                                         judged)));
+    }
+
+    private static Optional<Refusal> overridable(Job job, String criterion) {
+        var weight = Criterion.of(criterion).map(c -> c.weight(job.set()));
+        if (weight.filter(w -> w == Weight.SOFT).isEmpty())
+            return Optional.of(new Refusal.NotOverridable(criterion));
+        var fails =
+                job.world().gate(Optional.empty()).stream()
+                        .anyMatch(l -> l.id().equals(criterion) && l.state() == State.FAILS);
+        return fails ? Optional.empty() : Optional.of(new Refusal.CriterionNotFailing(criterion));
     }
 
     static Decision hold(World world, Unit unit, Intent.Hold i) {

@@ -13,6 +13,7 @@ import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL of the store, in the part of the language that Derby and its successors share.
+// All SQL in one place, and so longer than most.
 interface JournalMapper {
     String COLUMNS = "SELECT e.arrival, e.hash, e.line, p.position, o.why";
     String ROW = COLUMNS + " FROM entry e";

@@ -30,6 +30,7 @@ import rotable.journal.Moment;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 
+// Every way in which database and mirror can part: longer than most.
 class DerbyRecordTest {
     private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
     private static final UnitId OTHER = new UnitId(new PartId("ACME", "PSU"), "K7Q0043");

@@ -28,6 +28,19 @@ final class ScanBar extends HBox {
     ScanBar(ShellActions actions) {
         getStyleClass().add("scan-bar");
         expects.setId("expects");
+        entry(actions);
+        pin(actions);
+        getChildren()
+                .addAll(
+                        Css.label(Text.SCAN.of(), "scan-word"),
+                        expects,
+                        Css.space(),
+                        asked,
+                        entry,
+                        pin);
+    }
+
+    private void entry(ShellActions actions) {
         entry.setId("entry");
         entry.setPrefColumnCount(18);
         asked.setLabelFor(entry);
@@ -41,6 +54,9 @@ final class ScanBar extends HBox {
                         text -> {
                             if (!filling) actions.draft(DRAFT, text);
                         });
+    }
+
+    private void pin(ShellActions actions) {
         pin.setId("pin");
         pin.setPromptText(Text.PIN.of());
         pin.setAccessibleText(Text.PIN.of());
@@ -49,14 +65,6 @@ final class ScanBar extends HBox {
                     actions.pin(pin.getText().toCharArray());
                     pin.clear();
                 });
-        getChildren()
-                .addAll(
-                        Css.label(Text.SCAN.of(), "scan-word"),
-                        expects,
-                        Css.space(),
-                        asked,
-                        entry,
-                        pin);
     }
 
     /// @param covered whether something else on the screen has the keyboard now

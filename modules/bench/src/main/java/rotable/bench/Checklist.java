@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.util.Optional;
+import rotable.decision.Intent;
+import rotable.decision.Refusal;
+import rotable.fact.IntakeFact.Checked;
+import rotable.fact.Reading;
+import rotable.identity.AssetId;
+import rotable.part.CriteriaSet;
+import rotable.part.Step;
+import rotable.record.RecordProblem;
+import rotable.unit.Order;
+
+/// Checklists by card and value: which line is next, what it demands.
+final class Checklist {
+    private final Context context;
+    private final Work work;
+    private final Replies replies;
+
+    Checklist(Context context, Work work, Replies replies) {
+        this.context = context;
+        this.work = work;
+        this.replies = replies;
+    }
+
+    /// A tool's tag, where the next line takes a tool of that kind: its value comes next.
+    Optional<Answer> tool(CriteriaSet set, AssetId asset, String kind) throws RecordProblem {
+        var step = next(set).filter(s -> s.tool().filter(kind::equals).isPresent());
+        if (step.isEmpty()) return Optional.empty();
+        context.pending(new Pending.Tool(asset));
+        return Optional.of(ask(step.get()));
+    }
+
+    /// A typed value, where the next line demands one.
+    Optional<Answer> typed(CriteriaSet set, String text) throws RecordProblem {
+        var step = next(set).filter(s -> s.measure().isPresent());
+        return step.isEmpty() ? Optional.empty() : Optional.of(value(step.get(), text));
+    }
+
+    private Answer value(Step step, String text) throws RecordProblem {
+        var measure = step.measure().orElseThrow();
+        var match = Tests.VALUE.matcher(text.strip());
+        if (!match.matches())
+            return replies.refused(new Refusal.NotANumber(text.strip(), measure.unit()));
+        var unit = match.group(2) == null ? measure.unit() : match.group(2);
+        if (!unit.equals(measure.unit()))
+            return replies.refused(new Refusal.OtherUnitOfMeasure(unit, measure.unit()));
+        var reading = new Reading(measure.name(), match.group(1).replace(',', '.'), unit);
+        return check(step, Checked.Answer.OK, Optional.of(reading));
+    }
+
+    /// Answers the next open line.
+    Answer answer(Optional<CriteriaSet> set, Checked.Answer answer) throws RecordProblem {
+        var step = set.isPresent() ? next(set.get()) : Optional.<Step>empty();
+        if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllStepsDone());
+        if (answer == Checked.Answer.OK && step.get().measure().isPresent()) return ask(step.get());
+        return check(step.get(), answer, Optional.empty());
+    }
+
+    private Answer check(Step step, Checked.Answer answer, Optional<Reading> value)
+            throws RecordProblem {
+        var tool =
+                context.pending() instanceof Pending.Tool t
+                        ? Optional.of(t.asset())
+                        : Optional.<AssetId>empty();
+        var result = work.perform(new Intent.Check(step.id(), answer, value, tool));
+        if (result.outcome() == Answer.Outcome.DONE && tool.isPresent()) context.nothingPending();
+        return result;
+    }
+
+    private Answer ask(Step step) {
+        return replies.ask(
+                new Word.NextValue(
+                        step.id(), step.text(), step.measure().map(m -> m.limits()).orElse("OK")));
+    }
+
+    /// The next line of a checklist without an answer: intake first, then repair.
+    private Optional<Step> next(CriteriaSet set) throws RecordProblem {
+        var order = context.openOrder();
+        if (order.isEmpty()) return Optional.empty();
+        return set.steps().stream()
+                .filter(s -> order.get().intake().isPresent() || s.phase() == Step.Phase.INTAKE)
+                .filter(s -> open(order.get(), s))
+                .findFirst();
+    }
+
+    private static boolean open(Order order, Step step) {
+        var check = order.checks().get(step.id());
+        return check == null || !check.settled();
+    }
+}
