@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,6 @@ import rotable.unit.Unit;
 /// The record of one bench on its own disk: Derby, and mirror files as witness.
 // A facade over the port, and so a little longer than most.
 public final class DerbyRecord implements DepotRecord {
-    private static final int CACHED_UNITS = 512;
     private static final int CHUNK = 500;
     private static final long MIRROR_ROLLS_AT = 4L << 20;
 
@@ -49,7 +47,7 @@ public final class DerbyRecord implements DepotRecord {
     private final DiskSpace space;
     private final Journal journal;
     private final Drafts drafts;
-    private final Map<UnitId, Unit> cache = new LinkedHashMap<>(64, 0.75f, true);
+    private final UnitCache cache = new UnitCache();
     private Verification verification;
     private Reference reference = Reference.EMPTY;
     private List<Unit> touched = List.of();
@@ -133,7 +131,7 @@ public final class DerbyRecord implements DepotRecord {
         }
         if (journal.lastNo() == before) return entries;
         verification.sealed(entries, before);
-        touched.forEach(this::remember);
+        touched.forEach(cache::put);
         for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
         return entries;
     }
@@ -160,11 +158,6 @@ public final class DerbyRecord implements DepotRecord {
         return Unit.of(unit.id(), history);
     }
 
-    private void remember(Unit unit) {
-        cache.put(unit.id(), unit);
-        if (cache.size() > CACHED_UNITS) cache.remove(cache.keySet().iterator().next());
-    }
-
     @Override
     public Reference reference() {
         return reference;
@@ -173,15 +166,14 @@ public final class DerbyRecord implements DepotRecord {
     @Override
     public Unit unit(UnitId id) throws RecordProblem {
         var cached = cache.get(id);
-        if (cached != null) return cached;
+        if (cached.isPresent()) return cached.get();
         var unit = database.inTransaction(db -> unit(db, id));
-        remember(unit);
+        cache.put(unit);
         return unit;
     }
 
     private Unit unit(JournalMapper db, UnitId id) {
-        var cached = cache.get(id);
-        return cached != null ? cached : Unit.of(id, stored.history(db, Subject.of(id)));
+        return cache.get(id).orElseGet(() -> Unit.of(id, stored.history(db, Subject.of(id))));
     }
 
     @Override
