@@ -81,7 +81,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ReferenceFile.Read read(Path file) throws IOException {
-        var text = Files.readString(file, StandardCharsets.UTF_8);
+        // Spreadsheets put a byte order mark before their UTF-8.
+        var text = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");
         if (!ReferenceTable.is(file)) return ReferenceFile.read(text);
         var publication =
                 new Publication(

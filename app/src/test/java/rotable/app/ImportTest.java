@@ -127,6 +127,27 @@ class ImportTest {
     }
 
     @Test
+    void what_is_missing_is_named_and_a_spreadsheets_mark_does_no_harm()
+            throws IOException, RecordProblem {
+        var none = load("none.json", "{\"version\": 1, \"effective\": null, \"reason\": \"x\"}");
+        assertTrue(none.text().contains("line 1: effective is not a date"), none.text());
+        var code =
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "x",
+                 "benches": [{"bench": "B2"},
+                  null]}
+                """;
+        var said = load("benches.json", code);
+        assertTrue(said.text().contains("line 2: "), said.text());
+        assertTrue(said.text().contains("line 3: not an object"), said.text());
+        var marked = load("benches.csv", "\uFEFFbench,code\nB2,KB\n");
+        assertEquals(0, marked.code(), marked.text());
+        var people =
+                "id,name,badge,roles,qualifications,active\nana,Ana,BG-KA-2224-J,TECHNICIAN,,\n";
+        assertTrue(load("people.csv", people).text().contains("active: yes or no is missing"));
+    }
+
+    @Test
     void a_table_of_something_else_is_refused_by_name() throws IOException {
         var said = load("recipes.csv", "id\n1\n");
         assertTrue(said.text().contains("must begin with one of benches, codes"), said.text());

@@ -122,6 +122,25 @@ class ScanRulesTest {
     }
 
     @Test
+    void an_empty_pin_is_no_wrong_pin() throws RecordProblem {
+        for (var s : List.of(Terminal.ANA, "K7Q0042", card("RECEIVE"), card("ALLOK")))
+            scan(s, 1_000);
+        var entries = record.head().seq();
+        bench.pin(new char[0]);
+        assertEquals(entries, record.head().seq());
+        bench.pin("2580".toCharArray());
+        assertEquals("intake-signed", type(answers.getLast()));
+    }
+
+    @Test
+    void what_is_typed_while_a_signature_is_waited_for_stands_in_no_log() {
+        for (var s : List.of(Terminal.ANA, "K7Q0042", card("RECEIVE"), card("ALLOK")))
+            scan(s, 1_000);
+        bench.typed("2580", "");
+        assertEquals("•••", state.orElseThrow().heard().getFirst().text());
+    }
+
+    @Test
     void a_recording_plays_as_the_scanner_sent_it_and_half_a_message_is_dropped()
             throws IOException {
         var bytes = Terminal.ANA + "\r\nK7Q0042\r\n" + card("RECEIVE") + "\r\nK7Q00";

@@ -38,7 +38,8 @@ class SwapAfterPassTest {
             assertEquals(List.of("G08", "G08", "G14"), codes(refused));
             var text = refused.get("reasons").toString();
             assertTrue(
-                    text.contains("LOAD100: FAN-KIT at A2 changed 14:20, after it passed"), text);
+                    text.contains("LOAD100: FAN-KIT at A2 changed 14:20, after it passed 14:02"),
+                    text);
             assertTrue(
                     text.contains("BURN-IN: FAN-KIT at A2 changed 14:20, after it passed 14:02"),
                     text);

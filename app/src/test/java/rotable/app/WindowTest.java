@@ -172,6 +172,7 @@ class WindowTest {
                 "gate-line",
                 window.scene().getFocusOwner().getStyleClass().getLast(),
                 "the first line missing has the keyboard");
+        window.shortcut(KeyCode.F2, false);
         window.shortcut(KeyCode.Z, true);
         assertTrue(window.text("result").startsWith("✔ Taken back"), window.text("result"));
     }

@@ -120,9 +120,9 @@ public final class Bench {
     public void start() {
         act(
                 () -> {
-                    for (var id : context.record.openHere())
-                        if (taken(id) && context.handId().isEmpty())
-                            context.take(id, Optional.empty());
+                    for (var open : context.record.openHere())
+                        if (taken(open.unit()) && context.handId().isEmpty())
+                            context.take(open.unit(), Optional.empty());
                     return replies.say(Outcome.DONE, new Word.Ready());
                 });
         verifyFurther();
@@ -169,8 +169,10 @@ public final class Bench {
 
     private Answer understood(Frame frame, Evidence evidence) throws RecordProblem {
         var scan = identified(frame);
+        // A PIN may be typed into the wrong field while a signature is waited for.
+        var secret = evidence.how() == How.TYPED && context.pending() instanceof Pending.Signature;
         var answer = attempt(() -> meant(scan, evidence));
-        log.add(Heard.of(frame, Heard.kind(scan), answer.outcome()));
+        log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome()));
         return answer;
     }
 
@@ -249,14 +251,14 @@ public final class Bench {
         act(() -> work.perform(new Intent.Note(text)));
     }
 
-    /// Keeps what is typed for the unit in hand and not entered yet, so that neither another unit
-    /// nor the end of the program loses it. Nothing is answered unless it can't be kept.
-    public void draft(String field, String text) {
+    /// Keeps what is typed for a unit and not entered yet, so that neither another unit nor the end
+    /// of the program loses it. Nothing is answered unless it can't be kept.
+    public void draft(UnitId unit, String field, String text) {
         lanes.bench()
                 .execute(
                         () -> {
                             try {
-                                context.draft(field, text);
+                                context.record.draft(unit, field, text);
                             } catch (RecordProblem e) {
                                 publish(replies.problem(e));
                             }

@@ -164,10 +164,6 @@ final class Context {
         return hand.isEmpty() ? Map.of() : record.drafts(hand.get());
     }
 
-    void draft(String field, String text) throws RecordProblem {
-        if (hand.isPresent()) record.draft(hand.get(), field, text);
-    }
-
     private String ownId(OwnId.Kind kind) {
         var code =
                 Optional.ofNullable(reference().benches().get(bench))

@@ -27,6 +27,7 @@ final class Signing {
     private final Replies replies;
     private final Pins pins;
     private final Lanes lanes;
+    private boolean verifying;
 
     Signing(Context context, Work work, Replies replies, Pins pins, Lanes lanes) {
         this.context = context;
@@ -79,6 +80,11 @@ final class Signing {
 
     /// Takes a PIN: verified on the side lane, decided on the bench lane. The characters are wiped.
     void pin(char[] pin, Consumer<Answer> then, Consumer<RecordProblem> failed) {
+        // One PIN at a time, and none that is empty: a key that is held down is no wrong PIN.
+        if (verifying || pin.length == 0) {
+            Arrays.fill(pin, ' ');
+            return;
+        }
         if (!(context.pending() instanceof Pending.Signature s) || s.signer().isEmpty()) {
             Arrays.fill(pin, ' ');
             then.accept(replies.refused(new Word.PinNotAsked()));
@@ -101,6 +107,7 @@ final class Signing {
             char[] pin,
             Consumer<Answer> then,
             Consumer<RecordProblem> failed) {
+        verifying = true;
         Executor side = lanes.side();
         side.execute(
                 () -> {
@@ -108,7 +115,12 @@ final class Signing {
                         var good = pins.verify(signer.id(), pin);
                         lanes.bench().execute(() -> decide(pending, signer, good, then, failed));
                     } catch (RecordProblem e) {
-                        lanes.bench().execute(() -> failed.accept(e));
+                        lanes.bench()
+                                .execute(
+                                        () -> {
+                                            verifying = false;
+                                            failed.accept(e);
+                                        });
                     } finally {
                         Arrays.fill(pin, ' ');
                     }
@@ -121,16 +133,19 @@ final class Signing {
             boolean good,
             Consumer<Answer> then,
             Consumer<RecordProblem> failed) {
+        verifying = false;
         try {
-            then.accept(good ? sign(pending, signer) : refuse(signer));
+            // Whoever cancelled or went on to something else meanwhile has neither signed nor
+            // erred.
+            if (!context.pending().equals(pending))
+                then.accept(replies.refused(new Word.PinNotAsked()));
+            else then.accept(good ? sign(pending, signer) : refuse(signer));
         } catch (RecordProblem e) {
             failed.accept(e);
         }
     }
 
     private Answer sign(Pending.Signature pending, Person signer) throws RecordProblem {
-        // Whoever cancelled or went on to something else meanwhile has not signed.
-        if (!context.pending().equals(pending)) return replies.refused(new Word.PinNotAsked());
         if (context.record.pinTries(signer.id()).wrong() > 0)
             work.note(signer.id().value(), new BenchFact.PinAccepted(signer.id()));
         context.nothingPending();
@@ -189,10 +204,11 @@ final class Signing {
         var person = context.person();
         if (person.isEmpty()) return replies.say(Outcome.ALREADY, new Word.Locked("-"));
         var who = person.get().id();
-        var entries = new ArrayList<>(work.note(who.value(), new BenchFact.SignedOut(who)));
-        entries.addAll(work.note(Draft.SYSTEM, context.record.checkpoint()));
+        // Even where nothing can be recorded, the bench does not stay open in somebody's name.
         context.person(Optional.empty());
         context.nothingPending();
+        var entries = new ArrayList<>(work.note(who.value(), new BenchFact.SignedOut(who)));
+        entries.addAll(work.note(Draft.SYSTEM, context.record.checkpoint()));
         return replies.done(new Word.Locked(person.get().name()), entries);
     }
 }

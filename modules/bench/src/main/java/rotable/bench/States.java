@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rotable.bench.BenchState.Row;
-import rotable.identity.UnitId;
+import rotable.record.DepotRecord.OpenUnit;
 import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 import rotable.release.Line;
@@ -20,8 +21,20 @@ final class States {
     private final Context context;
     private final Tests tests;
     private final ScanLog log;
-    private Map<UnitId, Row> rows = Map.of();
-    private Reference judgedBy = Reference.EMPTY;
+    private Map<OpenUnit, Row> rows = Map.of();
+    private Optional<Basis> judgedOn = Optional.empty();
+
+    /// What all rows depend on beside their own unit.
+    private record Basis(Reference reference, boolean verified, boolean damaged, LocalDate day) {
+        // Reference data is immutable: the same object is the same data, without a long look.
+        @SuppressWarnings("ReferenceEquality")
+        boolean same(Basis other) {
+            return reference == other.reference
+                    && verified == other.verified
+                    && damaged == other.damaged
+                    && day.equals(other.day);
+        }
+    }
 
     States(Context context, Tests tests, ScanLog log) {
         this.context = context;
@@ -47,31 +60,39 @@ final class States {
                 answer);
     }
 
-    // Units and reference data are immutable: the same object is the same state, without a long
-    // look.
-    @SuppressWarnings("ReferenceEquality")
     private List<Row> parked() throws RecordProblem {
-        if (judgedBy != context.reference()) rows = Map.of();
-        judgedBy = context.reference();
-        var now = new HashMap<UnitId, Row>();
-        for (var id : context.record.openHere())
-            if (context.handId().filter(id::equals).isEmpty()) now.put(id, row(id));
+        var basis = basis();
+        if (judgedOn.filter(basis::same).isEmpty()) rows = Map.of();
+        judgedOn = Optional.of(basis);
+        var now = new HashMap<OpenUnit, Row>();
+        for (var open : context.record.openHere())
+            if (context.handId().filter(open.unit()::equals).isEmpty()) now.put(open, row(open));
         rows = now;
         var sorted = new ArrayList<>(now.values());
         sorted.sort(Comparator.comparing(States::opened));
         return sorted;
     }
 
+    private Basis basis() {
+        var chains = context.record.integrity();
+        var zone = context.reference().zone();
+        return new Basis(
+                context.reference(),
+                chains.verifiedTo() == chains.head(),
+                chains.damage().isPresent(),
+                LocalDate.ofInstant(context.clock.instant(), zone));
+    }
+
     private static Instant opened(Row row) {
         return row.unit().order().map(o -> o.opened().at()).orElse(Instant.EPOCH);
     }
 
-    /// A unit is judged anew only when something was recorded of it.
-    @SuppressWarnings("ReferenceEquality")
-    private Row row(UnitId id) throws RecordProblem {
-        var unit = context.record.unit(id);
-        var before = rows.get(id);
-        if (before != null && before.unit() == unit) return before;
+    /// A unit is judged anew only when something was recorded of it; what happens to a component
+    /// elsewhere shows when the unit is taken up.
+    private Row row(OpenUnit open) throws RecordProblem {
+        var before = rows.get(open);
+        if (before != null) return before;
+        var unit = context.record.unit(open.unit());
         var gate = context.gateOf(unit);
         var missing = gate.stream().filter(Line::blocks).findFirst();
         return new Row(unit, Stage.of(unit, gate), missing);

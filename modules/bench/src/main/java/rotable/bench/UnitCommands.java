@@ -9,6 +9,7 @@ import rotable.fact.IntakeFact.Checked;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.part.Step.Phase;
+import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.unit.Order;
 
@@ -77,6 +78,7 @@ final class UnitCommands {
     Answer resume() throws RecordProblem {
         var parked =
                 context.record.openHere().stream()
+                        .map(DepotRecord.OpenUnit::unit)
                         .filter(u -> context.handId().filter(u::equals).isEmpty())
                         .toList();
         if (parked.isEmpty()) return replies.refused(new Word.NothingParked());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact;
 import tools.jackson.core.JacksonException;
@@ -100,7 +101,11 @@ public final class ReferenceFile {
         }
     }
 
-    private void effective(String text) {
+    private void effective(@Nullable String text) {
+        if (text == null) {
+            problem("effective is not a date such as 2026-01-31");
+            return;
+        }
         try {
             effective = Optional.of(LocalDate.parse(text));
         } catch (java.time.DateTimeException e) {

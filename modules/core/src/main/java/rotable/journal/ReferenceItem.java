@@ -46,6 +46,7 @@ public final class ReferenceItem {
                     .addModule(new JournalModule())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .build();
 
     private ReferenceItem() {}
@@ -69,6 +70,7 @@ public final class ReferenceItem {
 
     /// @throws BadEntry when the item can't be read, or no list is called so
     static Published of(String list, JsonNode node) {
+        if (!node.isObject()) throw new BadEntry("not an object");
         try {
             return switch (list) {
                 case "depot" -> depot(MAPPER.treeToValue(node, Depot.class));
@@ -132,7 +134,8 @@ public final class ReferenceItem {
                     if (!text.isBlank()) cell(node, column, text.strip());
                 });
         for (var flag : FLAGS)
-            if (cells.containsKey(flag) && !node.has(flag)) node.put(flag, false);
+            if (cells.containsKey(flag) && !node.has(flag))
+                throw new BadEntry(flag + ": yes or no is missing");
         if (list.equals("parts")) node.withArray("positions");
         if (list.equals("people")) node.withArray("qualifications");
         return of(list, node);

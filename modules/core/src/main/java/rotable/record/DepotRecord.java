@@ -50,8 +50,13 @@ public interface DepotRecord extends AutoCloseable {
     /// The unit of an order or a release, by its own id.
     Optional<UnitId> unitOf(String ownId) throws RecordProblem;
 
-    /// Units with an open order at this bench, the one taken in hand last first; a hundred at most.
-    List<UnitId> openHere() throws RecordProblem;
+    /// Units with an open order at this bench, the one touched last first; a hundred at most.
+    List<OpenUnit> openHere() throws RecordProblem;
+
+    /// A unit that is open.
+    ///
+    /// @param touched grows with each entry about it
+    record OpenUnit(UnitId unit, long touched) {}
 
     /// Wrong PINs that somebody gave since the last right one.
     PinTries pinTries(PersonId person) throws RecordProblem;

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
+import rotable.fact.TestFact.TestEnded.Result;
 import rotable.unit.Order;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
@@ -44,11 +47,7 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
     ///
     /// @param now what an order that is still open is measured to
     public static Turnaround of(Unit unit, Order order, Instant now) {
-        var entries =
-                unit.history().stream()
-                        .filter(r -> !r.stamp().equals(order.opened()))
-                        .filter(r -> order.opened().precedes(r.stamp()))
-                        .toList();
+        var entries = entries(unit, order);
         var end = end(entries).orElse(now);
         var clock = new Clock(order.opened().at(), end);
         for (var r : entries) clock.pass(r);
@@ -57,6 +56,19 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
                 Duration.between(order.opened().at(), clock.at),
                 Collections.unmodifiableMap(clock.spent),
                 union(touched(order, entries, clock.at)));
+    }
+
+    /// What took effect between this receipt and the next.
+    private static List<Recorded> entries(Unit unit, Order order) {
+        var undone = new HashSet<String>();
+        for (var r : unit.history())
+            if (r.fact() instanceof BenchFact.Undone u) undone.add(u.command());
+        return unit.history().stream()
+                .filter(r -> order.opened().precedes(r.stamp()))
+                .takeWhile(r -> !(r.fact() instanceof IntakeFact.Received))
+                .filter(r -> r.without().isEmpty())
+                .filter(r -> !undone.contains(r.entry().envelope().command()))
+                .toList();
     }
 
     /// Gross less touch: the time in which nobody and nothing worked on the unit.
@@ -115,7 +127,8 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
                 case IntakeFact.IntakeSigned f -> Optional.of(Wait.DIAGNOSIS);
                 case IntakeFact.Diagnosed f -> Optional.of(Wait.REPAIR);
                 case RepairFact f -> Optional.of(Wait.REPAIR);
-                case TestFact.TestEnded f -> Optional.of(Wait.INSPECTION);
+                case TestFact.TestEnded f ->
+                        Optional.of(f.result() == Result.PASS ? Wait.INSPECTION : Wait.REPAIR);
                 case TestFact f -> Optional.of(Wait.TEST);
                 case ReleaseFact.Rejected f -> Optional.of(Wait.REPAIR);
                 case ReleaseFact.Inspected f -> Optional.of(Wait.RELEASE);

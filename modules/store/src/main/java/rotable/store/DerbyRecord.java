@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import rotable.fact.BenchFact.Checkpoint;
+import rotable.fact.BenchFact.SignedOut;
 import rotable.fact.Fact;
 import rotable.fact.Subject;
 import rotable.identity.PersonId;
@@ -120,7 +122,7 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public List<Entry> append(Draft draft) throws RecordProblem {
-        space.check();
+        if (!closing(draft)) space.check();
         var before = journal.lastNo();
         var entries = List.<Entry>of();
         try {
@@ -134,6 +136,12 @@ public final class DerbyRecord implements DepotRecord {
         touched.forEach(cache::put);
         for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
         return entries;
+    }
+
+    /// Whether a command only closes what is under way, which there is always room for.
+    private static boolean closing(Draft draft) {
+        return draft.facts().stream()
+                .allMatch(f -> f instanceof SignedOut || f instanceof Checkpoint);
     }
 
     @Override
@@ -220,9 +228,12 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     @Override
-    public List<UnitId> openHere() throws RecordProblem {
+    public List<OpenUnit> openHere() throws RecordProblem {
         return database.inTransaction(
-                db -> db.openAt(identity.bench()).stream().map(UnitId::parse).toList());
+                db ->
+                        db.openAt(identity.bench()).stream()
+                                .map(r -> new OpenUnit(UnitId.parse(r.unit()), r.touched()))
+                                .toList());
     }
 
     @Override
@@ -261,8 +272,15 @@ public final class DerbyRecord implements DepotRecord {
     public boolean verifyFurther() throws RecordProblem {
         var mark = verification.mark();
         var rows = database.inTransaction(db -> db.between(mark, mark + CHUNK));
+        if (rows.isEmpty()) skip(mark);
         verification.next(rows);
         return verification.mark() < journal.lastNo();
+    }
+
+    /// Rows that are missing altogether must not stop the walk: the next one tells what it lacks.
+    private void skip(long mark) throws RecordProblem {
+        var next = database.inTransaction(db -> db.nextAfter(mark));
+        verification.skipTo(next == null ? journal.lastNo() : next - 1);
     }
 
     /// Verifies every chain once more from its beginning.

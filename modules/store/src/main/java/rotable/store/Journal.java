@@ -36,7 +36,7 @@ final class Journal {
     private final Sealer sealer;
     private Head head;
     private long lastNo;
-    private boolean stopped;
+    private Optional<Kind> stopped = Optional.empty();
 
     /// Folds entries into the read models, in the transaction that writes them.
     interface Folding {
@@ -157,12 +157,13 @@ final class Journal {
 
     /// Seals and writes a command, in the database and then in the mirror.
     List<Entry> append(Draft draft) throws RecordProblem {
-        if (stopped) throw new RecordProblem(Kind.DAMAGED, "nothing more is written");
+        if (stopped.isPresent())
+            throw new RecordProblem(stopped.get(), "nothing more is written until a new start");
         var entries = sealer.seal(head, 0, draft);
         try {
             write(entries);
         } catch (RecordProblem e) {
-            if (e.kind() == Kind.DAMAGED) stopped = true;
+            if (e.kind() == Kind.DAMAGED) stopped = Optional.of(Kind.DAMAGED);
             var before = recorded(draft.command());
             if (!before.isEmpty()) return before;
             throw e;
@@ -173,7 +174,7 @@ final class Journal {
 
     /// What a command recorded, if it did: its id is unique, so the second attempt fails.
     private List<Entry> recorded(UUID command) throws RecordProblem {
-        if (stopped) return List.of();
+        if (stopped.isPresent()) return List.of();
         return database.inTransaction(
                 db ->
                         db.ofCommand(command.toString()).stream()
@@ -209,7 +210,7 @@ final class Journal {
         try {
             mirror.append(entries.stream().map(Entry::line).toList());
         } catch (RecordProblem e) {
-            stopped = true;
+            stopped = Optional.of(Kind.UNWITNESSED);
             throw new RecordProblem(Kind.UNWITNESSED, String.valueOf(e.getMessage()), e);
         }
     }

@@ -62,9 +62,11 @@ interface JournalMapper {
     List<String> unitsWithSerial(String serial);
 
     @Select(
-            "SELECT unit FROM unit_row WHERE is_open = 1 AND bench = #{bench} ORDER BY touched"
-                    + " DESC FETCH FIRST 100 ROWS ONLY")
-    List<String> openAt(String bench);
+            "SELECT unit, touched FROM unit_row WHERE is_open = 1 AND bench = #{bench} ORDER BY"
+                    + " touched DESC FETCH FIRST 100 ROWS ONLY")
+    @Arg(column = "unit", javaType = String.class)
+    @Arg(column = "touched", javaType = long.class)
+    List<OpenRow> openAt(String bench);
 
     @Select(
             COLUMNS
@@ -162,6 +164,9 @@ interface JournalMapper {
     @Arg(column = "why", javaType = String.class)
     @Nullable StoredRow first();
 
+    @Select("SELECT MIN(arrival) FROM entry WHERE arrival > #{after}")
+    @Nullable Long nextAfter(long after);
+
     @Select("SELECT COALESCE(MAX(arrival), 0) FROM entry")
     long lastNo();
 
@@ -236,6 +241,9 @@ interface JournalMapper {
 
     /// Wrong PINs in a row, and when the last one was given.
     record TriesRow(int wrong, long last) {}
+
+    /// A unit that is open, and the arrival number of its last entry.
+    record OpenRow(String unit, long touched) {}
 
     /// Text that is not entered yet.
     record DraftRow(String field, String text) {}

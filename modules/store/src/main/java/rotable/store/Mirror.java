@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import rotable.record.RecordProblem;
@@ -36,11 +37,25 @@ final class Mirror implements AutoCloseable {
             Files.createDirectories(folder);
             var files = files(folder);
             var last = files.isEmpty() ? file(folder, 1) : files.getLast();
-            var whole = Files.exists(last) ? MirrorLine.parse(Files.readAllBytes(last)).end() : 0;
-            return new Mirror(folder, rollsAt, channel(last, whole));
+            return new Mirror(folder, rollsAt, channel(last, wholeBytes(last)));
         } catch (IOException e) {
             throw problem(e);
         }
+    }
+
+    /// How many bytes of a file are whole lines. Where further lines follow one that is damaged,
+    /// the file is kept beside as it is.
+    private static long wholeBytes(Path file) throws IOException {
+        if (!Files.exists(file)) return 0;
+        var bytes = Files.readAllBytes(file);
+        var end = MirrorLine.parse(bytes).end();
+        for (long i = end; i < bytes.length - 1; i++)
+            if (bytes[(int) i] == '\n') {
+                var beside = file.resolveSibling(file.getFileName() + ".damaged");
+                Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
+                break;
+            }
+        return end;
     }
 
     private static FileChannel channel(Path file, long end) throws IOException {
@@ -96,7 +111,8 @@ final class Mirror implements AutoCloseable {
 
     private void roll() throws IOException {
         channel.close();
-        channel = channel(file(folder, files(folder).size() + 1), 0);
+        var last = files(folder).getLast().getFileName().toString();
+        channel = channel(file(folder, Integer.parseInt(last.substring(0, 8)) + 1), 0);
     }
 
     /// Puts all files aside, under a folder of their own, and begins anew.

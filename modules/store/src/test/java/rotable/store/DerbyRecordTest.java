@@ -120,6 +120,65 @@ class DerbyRecordTest {
     }
 
     @Test
+    void a_checkpoint_signed_for_another_head_does_not_vouch() throws RecordProblem {
+        fill(1);
+        try (var record = open()) {
+            var earlier = record.checkpoint();
+            record.append(draft(note(UNIT, 7)));
+            record.append(draft(earlier));
+            assertTrue(record.verifyChains().damage().isPresent());
+        }
+    }
+
+    @Test
+    void a_block_of_entries_that_was_deleted_is_found() throws RecordProblem, SQLException {
+        try (var record = open()) {
+            for (int n = 0; n < 3; n++) {
+                var notes = new java.util.ArrayList<Fact>();
+                for (int i = 0; i < 600; i++) notes.add(note(UNIT, i));
+                record.append(draft(notes.toArray(Fact[]::new)));
+            }
+        }
+        var url = "jdbc:derby:" + folder.resolve("db");
+        try (var c = DriverManager.getConnection(url, "rotable", "")) {
+            var gone =
+                    c.prepareStatement("DELETE FROM entry WHERE arrival > 100 AND arrival < 1700");
+            assertEquals(1599, gone.executeUpdate());
+        }
+        assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));
+        try (var record = open()) {
+            var damage = record.verifyChains().damage().orElseThrow();
+            assertEquals("entry 101 is missing before it", damage.why());
+        }
+    }
+
+    @Test
+    void a_mirror_file_that_was_taken_away_costs_no_other() throws RecordProblem, IOException {
+        try (var mirror = Mirror.open(folder.resolve("m"), 100)) {
+            for (int i = 0; i < 5; i++) mirror.append(List.of("line " + i + " ".repeat(100)));
+            Files.delete(mirror.files().getFirst());
+            mirror.append(List.of("line 5" + " ".repeat(100)));
+            var last = mirror.files().getLast();
+            assertEquals("00000006.log", last.getFileName().toString());
+            assertEquals(5, mirror.files().size());
+        }
+    }
+
+    @Test
+    void a_mirror_file_damaged_in_its_middle_is_kept_beside() throws RecordProblem, IOException {
+        try (var mirror = Mirror.open(folder.resolve("m"), 10_000)) {
+            for (int i = 0; i < 5; i++) mirror.append(List.of("line " + i));
+        }
+        var file = folder.resolve("m/00000001.log");
+        Files.writeString(file, Files.readString(file).replace("line 2", "LINE 2"));
+        try (var mirror = Mirror.open(folder.resolve("m"), 10_000)) {
+            assertEquals(2, Mirror.lines(mirror.files().getFirst()).size());
+            assertTrue(
+                    Files.readString(folder.resolve("m/00000001.log.damaged")).contains("line 4"));
+        }
+    }
+
+    @Test
     void a_journal_of_several_pieces_is_verified_piece_by_piece() throws RecordProblem {
         try (var record = open()) {
             for (int n = 0; n < 3; n++) {

@@ -131,12 +131,13 @@ public final class InMemoryRecord implements DepotRecord {
     }
 
     @Override
-    public List<UnitId> openHere() {
+    public List<OpenUnit> openHere() {
         return units().filter(
                         u ->
                                 unit(u).openOrder().map(Order::bench).stream()
                                         .anyMatch(head.bench()::equals))
                 .limit(OPEN_UNITS)
+                .map(u -> new OpenUnit(u, about(Subject.of(u)).getLast().stamp().seq()))
                 .toList();
     }
 

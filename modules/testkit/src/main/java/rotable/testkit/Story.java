@@ -17,6 +17,7 @@ import rotable.decision.Decision;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.decision.World;
+import rotable.fact.BenchFact;
 import rotable.fact.Fact;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact;
@@ -84,6 +85,13 @@ public final class Story {
     /// Does it with that person's signature.
     public Story signed(String person, Intent intent) {
         accepted(intent, record.reference().person(new PersonId(person)));
+        return this;
+    }
+
+    /// Takes the last command about the unit back.
+    public Story undoesLast() {
+        var last = unit().history().getLast().entry().envelope();
+        append(List.of(new BenchFact.Undone(last.command(), last.subjects())), Optional.empty());
         return this;
     }
 

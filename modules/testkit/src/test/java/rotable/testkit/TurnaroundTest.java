@@ -57,4 +57,18 @@ class TurnaroundTest {
         assertEquals(Duration.ofHours(2), t.gross());
         assertEquals(t.gross(), sum(t));
     }
+
+    @Test
+    void what_was_taken_back_took_no_time() {
+        var story = received(story().at("08:00")).does(new Intent.Hold("a slip of the finger"));
+        story.undoesLast().at("10:00");
+        var t = of(story);
+        assertEquals(Map.of(Wait.REPAIR, Duration.ofHours(2)), t.stages());
+    }
+
+    @Test
+    void a_failed_test_sends_the_unit_back_to_repair() {
+        var story = tested(received(story().at("08:00")).at("09:00"), "99").at("11:00");
+        assertEquals(Map.of(Wait.REPAIR, Duration.ofHours(3)), of(story).stages());
+    }
 }

@@ -83,13 +83,14 @@ public final class BenchWindow implements ShellActions {
     }
 
     private void scanned(String text) {
-        view.close();
+        view.uncover();
         bench.scan(Frame.of(text, "wedge", clock.instant()));
     }
 
     private void keys() {
         var keys = new Shortcuts(scene);
         keys.actions(this::run);
+        keys.undoInEmptyFields(() -> run(Action.UNDO));
         keys.key(KeyCode.F2, view.scanBar::type);
         keys.key(KeyCode.F3, () -> palette(true, ""));
         keys.key(KeyCode.F6, this::nextPane);
@@ -162,8 +163,8 @@ public final class BenchWindow implements ShellActions {
     }
 
     @Override
-    public void draft(String field, String text) {
-        bench.draft(field, text);
+    public void draft(UnitId unit, String field, String text) {
+        bench.draft(unit, field, text);
     }
 
     @Override

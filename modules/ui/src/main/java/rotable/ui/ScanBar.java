@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import rotable.bench.BenchState;
 import rotable.bench.Pending;
 import rotable.identity.UnitId;
+import rotable.people.Person;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
@@ -23,7 +24,9 @@ final class ScanBar extends HBox {
     private final TextField entry = new TextField();
     private final PasswordField pin = new PasswordField();
     private Optional<UnitId> draftOf = Optional.empty();
+    private Optional<Person> pinOf = Optional.empty();
     private boolean filling;
+    private boolean secret;
 
     ScanBar(ShellActions actions) {
         getStyleClass().add("scan-bar");
@@ -46,13 +49,15 @@ final class ScanBar extends HBox {
         asked.setLabelFor(entry);
         entry.setOnAction(
                 e -> {
-                    actions.typed(entry.getText());
+                    var text = entry.getText();
                     entry.clear();
+                    actions.typed(text);
                 });
         entry.textProperty()
                 .subscribe(
                         text -> {
-                            if (!filling) actions.draft(DRAFT, text);
+                            if (!filling && !secret)
+                                draftOf.ifPresent(u -> actions.draft(u, DRAFT, text));
                         });
     }
 
@@ -62,15 +67,20 @@ final class ScanBar extends HBox {
         pin.setAccessibleText(Text.PIN.of());
         pin.setOnAction(
                 e -> {
-                    actions.pin(pin.getText().toCharArray());
+                    var typed = pin.getText().toCharArray();
                     pin.clear();
+                    actions.pin(typed);
                 });
     }
 
     /// @param covered whether something else on the screen has the keyboard now
     void show(BenchState state, boolean covered) {
         expects.setText(Text.EXPECTS.of(String.join(" · ", state.expects())));
-        var asksPin = state.pending() instanceof Pending.Signature s && s.signer().isPresent();
+        var signer = signer(state);
+        var asksPin = signer.isPresent();
+        if (!signer.equals(pinOf)) pin.clear();
+        pinOf = signer;
+        secret = state.pending() instanceof Pending.Signature;
         pin.setVisible(asksPin);
         pin.setManaged(asksPin);
         entry.setVisible(!asksPin);
@@ -81,6 +91,10 @@ final class ScanBar extends HBox {
         draft(state);
         if (asksPin) pin.requestFocus();
         else if (!covered) entry.requestFocus();
+    }
+
+    private static Optional<Person> signer(BenchState state) {
+        return state.pending() instanceof Pending.Signature s ? s.signer() : Optional.empty();
     }
 
     /// What was half typed for the unit that comes in hand stands there again.

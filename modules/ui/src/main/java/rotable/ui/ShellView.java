@@ -74,7 +74,11 @@ final class ShellView extends StackPane {
                 now.person().isPresent()
                         ? now.hand().map(u -> u.id())
                         : Optional.<rotable.identity.UnitId>empty();
-        if (!inHand.equals(unitShown)) onBench = false;
+        if (!inHand.equals(unitShown)) {
+            onBench = false;
+            // The label that lies there is another unit's.
+            open = open.filter(d -> !d.equals(label));
+        }
         unitShown = inHand;
         var onUnit = inHand.isPresent() && !onBench;
         now.hand().filter(u -> onUnit).ifPresent(u -> unit.show(u, now));
@@ -119,6 +123,11 @@ final class ShellView extends StackPane {
     void toggle(Drawer drawer) {
         if (open.filter(drawer::equals).isPresent()) close();
         else open(drawer);
+    }
+
+    /// Takes away what waits for a choice; what only shows something stays.
+    void uncover() {
+        if (open.filter(d -> d.equals(palette) || d.equals(sheet)).isPresent()) close();
     }
 
     boolean covered() {

@@ -2,9 +2,11 @@
 package rotable.ui;
 
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import rotable.bench.Action;
 
 /// The keys: those of the actions, and those of the window itself.
@@ -24,5 +26,20 @@ final class Shortcuts {
 
     void key(KeyCode code, Runnable run, KeyCombination.Modifier... modifiers) {
         scene.getAccelerators().put(new KeyCodeCombination(code, modifiers), run);
+    }
+
+    /// A text field takes Ctrl+Z for itself. One that is empty has nothing to take back: there the
+    /// key means the bench's last act.
+    void undoInEmptyFields(Runnable undo) {
+        var key = KeyCombination.valueOf(Action.UNDO.key());
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (!key.match(e)) return;
+                    if (!(scene.getFocusOwner() instanceof TextInputControl field)) return;
+                    if (!field.getText().isEmpty()) return;
+                    e.consume();
+                    undo.run();
+                });
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import rotable.bench.Action;
 import rotable.bench.BenchState;
@@ -53,7 +54,6 @@ public final class Palette extends Drawer {
         list.setId("palette-list");
         list.setPlaceholder(Css.label(Text.NOTHING_FOUND.of(), Css.DIM));
         list.setCellFactory(v -> new Cell());
-        list.setOnMouseClicked(e -> run(list.getSelectionModel().getSelectedItem()));
         getChildren().add(search);
         body(list);
     }
@@ -65,6 +65,7 @@ public final class Palette extends Drawer {
         onlyUnits = find;
         units = List.of();
         var prompt = find ? Text.FIND.of() : Text.PALETTE.of();
+        title(find ? Text.FIND : Text.PALETTE);
         search.setPromptText(prompt);
         search.setAccessibleText(prompt);
         search.setText(text);
@@ -89,6 +90,7 @@ public final class Palette extends Drawer {
 
     private void typed(String text) {
         units = List.of();
+        list.getSelectionModel().clearSelection();
         refresh();
         if (text.strip().length() < 2) return;
         actions.find(
@@ -113,8 +115,16 @@ public final class Palette extends Drawer {
         if (!onlyUnits)
             items.addAll(commands(state.get()).stream().filter(i -> i.matches(text)).toList());
         items.addAll(units);
+        var chosen = list.getSelectionModel().getSelectedItem();
         list.getItems().setAll(items);
-        list.getSelectionModel().selectFirst();
+        list.getSelectionModel().select(again(items, chosen));
+    }
+
+    /// What was chosen stays chosen while it is still there.
+    private static int again(List<Item> items, @Nullable Item chosen) {
+        for (int i = 0; i < items.size(); i++)
+            if (chosen != null && items.get(i).name().equals(chosen.name())) return i;
+        return 0;
     }
 
     private List<Item> commands(BenchState s) {
@@ -143,20 +153,24 @@ public final class Palette extends Drawer {
         return new Item(name, card + "   " + key, Optional.of(action), whyNot, run);
     }
 
-    private void run(@org.jspecify.annotations.Nullable Item item) {
+    private void run(@Nullable Item item) {
         if (item != null && item.whyNot().isEmpty()) item.run().run();
     }
 
     /// A line of the palette: icon, name, card and key; or why it can't be done now.
-    private static final class Cell extends ListCell<Item> {
+    private final class Cell extends ListCell<Item> {
+        Cell() {
+            setOnMouseClicked(e -> run(getItem()));
+        }
+
         @Override
-        protected void updateItem(@org.jspecify.annotations.Nullable Item item, boolean empty) {
+        protected void updateItem(@Nullable Item item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
             setGraphic(item == null || empty ? null : line(item));
         }
 
-        private static Node line(Item item) {
+        private Node line(Item item) {
             var name = new Label(item.name());
             item.icon().ifPresent(a -> name.setGraphic(Icons.of(a)));
             name.setDisable(!item.whyNot().isEmpty());

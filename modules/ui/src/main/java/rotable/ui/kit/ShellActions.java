@@ -17,8 +17,8 @@ public interface ShellActions {
     /// What was said of the unit when it came in.
     void declare(Declaration said);
 
-    /// Keeps what is typed in a field and not entered yet.
-    void draft(String field, String text);
+    /// Keeps what is typed for a unit in a field and not entered yet.
+    void draft(UnitId unit, String field, String text);
 
     void pin(char[] pin);
 

@@ -7,17 +7,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
+import rotable.identity.UnitId;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
 import rotable.unit.Declaration;
 import rotable.unit.Order;
+import rotable.unit.Unit;
 
 /// What came with a unit: customer, RMA, declared fault, condition. Enter records a field by
 /// itself, so that nothing waits for a button; what is typed and not entered yet is kept.
 final class ArrivalForm extends HBox {
     private final ShellActions actions;
+    private Optional<UnitId> unit = Optional.empty();
     private boolean showing;
+    private boolean changed;
 
     ArrivalForm(ShellActions actions) {
         super(10);
@@ -40,12 +44,12 @@ final class ArrivalForm extends HBox {
                 e -> {
                     if (field.getText().isBlank()) return;
                     actions.declare(said.apply(Optional.of(field.getText().strip())));
-                    actions.draft(id, "");
+                    unit.ifPresent(u -> actions.draft(u, id, ""));
                 });
         field.textProperty()
                 .subscribe(
                         text -> {
-                            if (!showing) actions.draft(id, text);
+                            if (!showing) unit.ifPresent(u -> actions.draft(u, id, text));
                         });
         var label = Css.label(name.of());
         label.setLabelFor(field);
@@ -56,6 +60,8 @@ final class ArrivalForm extends HBox {
     /// field is left alone.
     void show(Order order, BenchState state) {
         var d = order.declared();
+        changed = !state.hand().map(Unit::id).equals(unit);
+        unit = state.hand().map(Unit::id);
         fill("customer", d.customer(), state);
         fill("rma", d.rma(), state);
         fill("fault", d.fault(), state);
@@ -63,7 +69,8 @@ final class ArrivalForm extends HBox {
     }
 
     private void fill(String id, Optional<String> said, BenchState state) {
-        if (!(lookup("#" + id) instanceof TextField field) || field.isFocused()) return;
+        if (!(lookup("#" + id) instanceof TextField field) || (field.isFocused() && !changed))
+            return;
         showing = true;
         field.setText(state.drafts().getOrDefault(id, said.orElse("")));
         showing = false;
