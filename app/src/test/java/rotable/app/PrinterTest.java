@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.bench.BenchClock;
@@ -53,6 +54,7 @@ class PrinterTest {
             var printer = new ZplPrinter(host, port, LabelSize.LARGE, 203);
             var bench = Wiring.console(options, record, clock, printer);
             var console = new Console(bench, clock, true, new PrintWriter(out), true);
+            console.start();
             console.run(new BufferedReader(new StringReader(String.join("\n", RELEASE))));
         }
         return out.toString();
@@ -63,7 +65,7 @@ class PrinterTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var received = CompletableFuture.supplyAsync(() -> read(server));
             released(server.getLocalPort());
-            var zpl = received.join();
+            var zpl = received.orTimeout(20, TimeUnit.SECONDS).join();
             assertTrue(zpl.startsWith("^XA") && zpl.strip().endsWith("^XZ"), zpl);
             assertTrue(zpl.contains("SN12-00017"), zpl);
             assertTrue(zpl.contains("NOT FOR SERVICE"), zpl);
