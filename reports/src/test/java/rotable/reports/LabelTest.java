@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -138,5 +139,19 @@ class LabelTest {
         assertEquals(1, zpl.split("\\^XZ", -1).length - 1);
         assertFalse(zpl.contains("~"));
         assertTrue(zpl.contains("\\5EXZ\\7EJA\\5F1\\5C5E"), zpl);
+    }
+
+    @Test
+    void a_command_card_is_read_back_from_its_pixels() throws Exception {
+        var cards = List.of(new CardSheet.Card("Receive", "Alt+R", "RT:RECEIVE-4"));
+        try (var pdf = Loader.loadPDF(CardSheet.of("Rotable", cards))) {
+            var page = new PDFRenderer(pdf).renderImageWithDPI(0, 144);
+            // The first card's code, with its quiet zone, in points from the page's corner.
+            var code = page.getSubimage(2 * 34, 2 * 60, 2 * 74, 2 * 76);
+            int w = code.getWidth();
+            int h = code.getHeight();
+            var pixels = new RGBLuminanceSource(w, h, code.getRGB(0, 0, w, h, null, 0, w));
+            assertEquals("RT:RECEIVE-4", read(pixels));
+        }
     }
 }
