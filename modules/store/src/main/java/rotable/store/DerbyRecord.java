@@ -150,19 +150,16 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     private void fold(JournalMapper db, List<Entry> entries, long no) {
-        var now = new ArrayList<Unit>();
-        for (var id : Fold.units(entries)) now.add(with(unit(db, id), entries));
-        for (int i = 0; i < entries.size(); i++) Fold.index(db, entries.get(i), no + i);
-        for (var unit : now) Fold.write(db, unit, no + entries.size() - 1);
-        touched = now;
+        var before = Fold.units(entries).stream().map(id -> unit(db, id)).toList();
+        var made = Fold.command(db, stored, entries, no, id -> unit(db, id));
+        touched = before.stream().map(unit -> with(unit, made)).toList();
+        for (var unit : touched) Fold.write(db, unit, no + entries.size() - 1);
     }
 
-    private Unit with(Unit unit, List<Entry> entries) {
+    private static Unit with(Unit unit, List<Recorded> made) {
         var history = new ArrayList<>(unit.history());
         var subject = Subject.of(unit.id());
-        for (var e : entries)
-            if (e.envelope().subjects().contains(subject))
-                history.add(new Recorded(e, stored.stamp(e, 0), Optional.empty()));
+        for (var r : made) if (r.entry().envelope().subjects().contains(subject)) history.add(r);
         return Unit.of(unit.id(), history);
     }
 

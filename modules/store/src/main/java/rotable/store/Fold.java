@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import rotable.fact.BenchFact;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
@@ -17,6 +19,8 @@ import rotable.fact.Subject;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
 import rotable.store.JournalMapper.UnitRow;
+import rotable.unit.Outcomes;
+import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
 /// Writes what entries mean into the read models: who they are about, where units are open.
@@ -26,8 +30,8 @@ final class Fold {
 
     private Fold() {}
 
-    /// Indexes one entry; returns the units it is about.
-    static Set<UnitId> index(JournalMapper db, Entry entry, long no) {
+    /// Indexes one entry.
+    private static void index(JournalMapper db, Entry entry, long no) {
         var units = new LinkedHashSet<UnitId>();
         for (var subject : entry.envelope().subjects()) {
             db.insertSubject(subject.kind().name(), subject.id(), no);
@@ -37,7 +41,6 @@ final class Fold {
             db.insertSubject(REFERENCE.kind().name(), REFERENCE.id(), no);
         ownId(entry.fact()).ifPresent(own -> db.insertOwnId(own.id(), own.unit().toString()));
         tries(db, entry);
-        return units;
     }
 
     /// Counts wrong PINs in a row; the right one, a new one and a supervisor begin the count anew.
@@ -84,21 +87,56 @@ final class Fold {
         if (db.updateUnit(row) == 0) db.insertUnit(row);
     }
 
-    /// Drops all read models and folds the whole journal anew.
+    /// Decides a command's outcome against the state before it, and indexes its entries.
+    ///
+    /// @param no the arrival number of the first of them
+    /// @return its entries as they count from now on
+    static List<Recorded> command(
+            JournalMapper db,
+            Stored stored,
+            List<Entry> entries,
+            long no,
+            Function<UnitId, Unit> before) {
+        var made = recorded(stored, entries, Optional.empty());
+        var why = Outcomes.without(made, before);
+        for (int i = 0; i < entries.size(); i++) {
+            index(db, entries.get(i), no + i);
+            if (why.isPresent()) db.insertOutcome(entries.get(i).hash(), why.get());
+        }
+        return why.isEmpty() ? made : recorded(stored, entries, why);
+    }
+
+    private static List<Recorded> recorded(
+            Stored stored, List<Entry> entries, Optional<String> why) {
+        return entries.stream().map(e -> new Recorded(e, stored.stamp(e, 0), why)).toList();
+    }
+
+    /// Drops all read models and folds the whole journal anew, command by command.
     static void rebuild(JournalMapper db, Stored stored) {
         db.dropSubjects();
         db.dropOutcomes();
         db.dropUnits();
         db.dropOwnIds();
         db.dropAllPinTries();
-        var last = new java.util.TreeMap<UnitId, Long>();
+        var last = new TreeMap<UnitId, Long>();
+        var command = new ArrayList<Entry>();
         for (var row : db.all()) {
             var entry = stored.entry(row);
-            entry.ifPresent(stored.epochs()::learn);
-            if (entry.isPresent())
-                for (var unit : index(db, entry.get(), row.no())) last.put(unit, row.no());
+            if (entry.isEmpty()) continue;
+            stored.epochs().learn(entry.get());
+            command.add(entry.get());
+            var e = entry.get().envelope();
+            if (e.index() + 1 < e.count()) continue;
+            long first = row.no() - command.size() + 1;
+            command(db, stored, command, first, id -> unit(db, stored, id));
+            for (var unit : units(command)) last.put(unit, row.no());
+            command.clear();
         }
-        last.forEach((id, no) -> write(db, Unit.of(id, stored.history(db, Subject.of(id))), no));
+        last.forEach((id, no) -> write(db, unit(db, stored, id), no));
+    }
+
+    private static Unit unit(JournalMapper db, Stored stored, UnitId id) {
+        return Unit.of(id, stored.history(db, Subject.of(id)));
     }
 
     /// All units in a list of entries.

@@ -78,8 +78,14 @@ class DerbyRecordTest {
     void the_folded_state_is_the_same_after_a_rebuild_and_after_a_restart() throws RecordProblem {
         fill(5);
         try (var record = open()) {
+            var order = new rotable.identity.OrderId("RO-KA-223M-B");
+            var again = new rotable.identity.OrderId("RO-KA-223N-9");
+            for (var o : List.of(order, again))
+                record.append(
+                        draft(new IntakeFact.Received(UNIT, o, "CS", 1, Evidence.inferred())));
             var before = record.stateHash();
             var unit = record.unit(UNIT);
+            assertEquals(1, unit.orders().size(), "the second receipt has no effect");
             record.rebuild();
             assertEquals(before, record.stateHash());
             assertEquals(unit, record.unit(UNIT));

@@ -17,11 +17,14 @@ import rotable.fact.Evidence;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
+import rotable.fact.RepairFact;
 import rotable.fact.Subject;
+import rotable.identity.Child;
 import rotable.identity.HoldId;
 import rotable.identity.OrderId;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
+import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.EntryCodec;
@@ -164,6 +167,44 @@ public interface DepotRecordContract {
             assertEquals(Map.of("entry", "0.1"), record.drafts(UNIT));
             assertEquals(Map.of(), record.drafts(OTHER));
             assertEquals(entries, record.waiting());
+        }
+    }
+
+    @Test
+    default void a_command_that_contradicts_what_stands_stays_without_effect_as_a_whole()
+            throws RecordProblem {
+        try (var record = fresh()) {
+            record.append(draft(received()));
+            var again = new OrderId("RO-KA-223N-9");
+            record.append(
+                    draft(
+                            note(UNIT, "comes with it"),
+                            new IntakeFact.Received(UNIT, again, "CS", 1, Evidence.inferred())));
+            var unit = record.unit(UNIT);
+            assertEquals(1, unit.orders().size());
+            assertEquals(3, unit.history().size());
+            for (var r : unit.history().subList(1, 3))
+                assertEquals(Optional.of("order " + ORDER + " is open"), r.without());
+        }
+    }
+
+    @Test
+    default void a_component_is_never_in_two_places() throws RecordProblem {
+        var board = new UnitId(new PartId("ACME", "BOARD"), "B-1");
+        var at = new PositionId("A1");
+        var child = new Child.Serialised(board);
+        try (var record = fresh()) {
+            record.append(
+                    draft(
+                            received(),
+                            new RepairFact.Installed(UNIT, ORDER, at, child, Evidence.inferred())));
+            var second = new OrderId("RO-KA-223N-9");
+            record.append(
+                    draft(new IntakeFact.Received(OTHER, second, "CS", 1, Evidence.inferred())));
+            record.append(
+                    draft(new RepairFact.Installed(OTHER, second, at, child, Evidence.inferred())));
+            assertEquals(UNIT, record.unit(board).installedIn().orElseThrow().parent());
+            assertEquals(Map.of(), record.unit(OTHER).children());
         }
     }
 }

@@ -32,6 +32,7 @@ import rotable.reference.ReferenceFold;
 import rotable.release.Integrity;
 import rotable.release.Integrity.Damage;
 import rotable.unit.Order;
+import rotable.unit.Outcomes;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
@@ -41,6 +42,7 @@ public final class InMemoryRecord implements DepotRecord {
     private static final int FOUND_UNITS = 20;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, String> without = new HashMap<>();
     private final Map<UnitId, Map<String, String>> drafts = new HashMap<>();
     private final Sealer sealer;
     private Head head;
@@ -62,6 +64,9 @@ public final class InMemoryRecord implements DepotRecord {
         var before = entries.stream().filter(e -> e.envelope().command().equals(command)).toList();
         if (!before.isEmpty()) return before;
         var sealed = sealer.seal(head, 0, draft);
+        var made = sealed.stream().map(this::recorded).toList();
+        Outcomes.without(made, this::unit)
+                .ifPresent(why -> sealed.forEach(e -> without.put(e.hash(), why)));
         entries.addAll(sealed);
         var last = sealed.getLast();
         head = new Head(head.bench(), head.epoch(), 1, last.envelope().seq(), last.hash());
@@ -84,8 +89,12 @@ public final class InMemoryRecord implements DepotRecord {
     public List<Recorded> about(Subject subject) {
         return entries.stream()
                 .filter(e -> e.envelope().subjects().contains(subject))
-                .map(e -> new Recorded(e, e.stamp(1, 0), Optional.empty()))
+                .map(this::recorded)
                 .toList();
+    }
+
+    private Recorded recorded(Entry e) {
+        return new Recorded(e, e.stamp(1, 0), Optional.ofNullable(without.get(e.hash())));
     }
 
     private Stream<UnitId> units() {

@@ -72,6 +72,7 @@ public enum Text {
     SCANNED,
     READ,
     FILTER,
+    NO_EFFECT,
     NO_DOCUMENTS,
     TURNAROUND,
     LABEL_OF,

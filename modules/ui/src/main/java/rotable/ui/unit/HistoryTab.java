@@ -81,7 +81,8 @@ final class HistoryTab extends VBox {
                 who(r, state),
                 r.stamp().bench(),
                 how(r),
-                messages.text((Record) r.fact(), state.reference(), state.last().at()));
+                r.without().map(why -> Text.NO_EFFECT.of(why) + "  ").orElse("")
+                        + messages.text((Record) r.fact(), state.reference(), state.last().at()));
     }
 
     /// Who signed, where somebody did, or else who acted.
