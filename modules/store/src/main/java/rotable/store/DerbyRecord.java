@@ -37,7 +37,6 @@ import rotable.unit.Unit;
 /// The record of one bench on its own disk: Derby, and mirror files as witness.
 // A facade over the port, and so a little longer than most.
 public final class DerbyRecord implements DepotRecord {
-    private static final int CHUNK = 500;
     private static final long MIRROR_ROLLS_AT = 4L << 20;
 
     private final InstanceLock lock;
@@ -49,8 +48,8 @@ public final class DerbyRecord implements DepotRecord {
     private final DiskSpace space;
     private final Journal journal;
     private final Drafts drafts;
+    private final Chains chains;
     private final UnitCache cache = new UnitCache();
-    private Verification verification;
     private Reference reference = Reference.EMPTY;
     private List<Unit> touched = List.of();
 
@@ -69,7 +68,7 @@ public final class DerbyRecord implements DepotRecord {
         this.key = key;
         this.stored = new Stored(identity.realm(), new Epochs());
         this.journal = new Journal(identity, database, mirror, key, stored, this::fold);
-        this.verification = new Verification(identity.realm());
+        this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);
     }
 
@@ -132,7 +131,7 @@ public final class DerbyRecord implements DepotRecord {
             throw e;
         }
         if (journal.lastNo() == before) return entries;
-        verification.sealed(entries, before);
+        chains.sealed(entries, before);
         touched.forEach(cache::put);
         for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
         return entries;
@@ -245,47 +244,25 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public Optional<Damage> damage(UnitId unit) throws RecordProblem {
-        var subject = Subject.of(unit);
-        return database.inTransaction(
-                        db ->
-                                db.about(subject.kind().name(), subject.id()).stream()
-                                        .filter(r -> !stored.hashes(r))
-                                        .findFirst())
-                .map(
-                        r ->
-                                new Damage(
-                                        stored.entry(r)
-                                                .map(Verification::address)
-                                                .orElse("row " + r.no()),
-                                        "its text is not the one that was recorded"));
+        return chains.damage(unit);
     }
 
     @Override
     public Integrity integrity() {
-        return new Integrity(verification.mark(), journal.lastNo(), verification.damage());
+        return new Integrity(chains.mark(), journal.lastNo(), chains.damage());
     }
 
     @Override
     public boolean verifyFurther() throws RecordProblem {
-        var mark = verification.mark();
-        var rows = database.inTransaction(db -> db.between(mark, mark + CHUNK));
-        if (rows.isEmpty()) skip(mark);
-        verification.next(rows);
-        return verification.mark() < journal.lastNo();
-    }
-
-    /// Rows that are missing altogether must not stop the walk: the next one tells what it lacks.
-    private void skip(long mark) throws RecordProblem {
-        var next = database.inTransaction(db -> db.nextAfter(mark));
-        verification.skipTo(next == null ? journal.lastNo() : next - 1);
+        return chains.further(journal.lastNo());
     }
 
     /// Verifies every chain once more from its beginning.
     public Verified verifyChains() throws RecordProblem {
-        verification = new Verification(identity.realm());
+        chains.restart();
         boolean more = true;
         while (more) more = verifyFurther();
-        return new Verified(verification.entries(), verification.damage());
+        return new Verified(chains.entries(), chains.damage());
     }
 
     /// What a verification found.

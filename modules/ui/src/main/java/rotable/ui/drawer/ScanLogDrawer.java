@@ -2,12 +2,10 @@
 package rotable.ui.drawer;
 
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import org.controlsfx.control.tableview2.TableColumn2;
 import org.controlsfx.control.tableview2.TableView2;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.ui.kit.Columns;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
 
@@ -26,20 +24,12 @@ public final class ScanLogDrawer extends Drawer {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column(Text.WHEN, Row::when, 75),
-                                column(Text.DEVICE, Row::device, 75),
-                                column(Text.WHAT, Row::what, 210),
-                                column(Text.TAKEN_FOR, Row::kind, 130),
-                                column(Text.RESULT, Row::outcome, 75)));
+                                Columns.text(Text.WHEN, Row::when, 75),
+                                Columns.text(Text.DEVICE, Row::device, 75),
+                                Columns.text(Text.WHAT, Row::what, 210),
+                                Columns.text(Text.TAKEN_FOR, Row::kind, 130),
+                                Columns.text(Text.RESULT, Row::outcome, 75)));
         body(table);
-    }
-
-    private static TableColumn2<Row, String> column(
-            Text name, Function<Row, String> text, double width) {
-        var column = new TableColumn2<Row, String>(name.of());
-        column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
-        column.setPrefWidth(width);
-        return column;
     }
 
     public void show(BenchState state) {

@@ -3,14 +3,11 @@ package rotable.ui.unit;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.tableview2.TableColumn2;
 import org.controlsfx.control.tableview2.TableView2;
 import org.controlsfx.control.textfield.TextFields;
 import rotable.bench.BenchState;
@@ -18,6 +15,7 @@ import rotable.bench.Messages;
 import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
+import rotable.ui.kit.Columns;
 import rotable.ui.kit.Text;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
@@ -54,21 +52,13 @@ final class HistoryTab extends VBox {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column(Text.WHEN, Row::when, 140),
-                                column(Text.WHO, Row::who, 70),
-                                column(Text.WHERE, Row::where, 65),
-                                column(Text.HOW, Row::how, 80),
-                                column(Text.WHAT, Row::what, 330)));
+                                Columns.text(Text.WHEN, Row::when, 140),
+                                Columns.text(Text.WHO, Row::who, 70),
+                                Columns.text(Text.WHERE, Row::where, 65),
+                                Columns.text(Text.HOW, Row::how, 80),
+                                Columns.text(Text.WHAT, Row::what, 330)));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(filter, table);
-    }
-
-    private static TableColumn2<Row, String> column(
-            Text name, Function<Row, String> text, double width) {
-        var column = new TableColumn2<Row, String>(name.of());
-        column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
-        column.setPrefWidth(width);
-        return column;
     }
 
     void show(Unit unit, BenchState state) {

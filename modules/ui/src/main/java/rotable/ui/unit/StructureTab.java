@@ -5,18 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.tableview2.TableColumn2;
 import org.controlsfx.control.tableview2.TableView2;
 import rotable.bench.BenchState;
 import rotable.fact.RepairFact.Removed.Match;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
+import rotable.ui.kit.Columns;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
 import rotable.unit.Order;
@@ -33,10 +32,13 @@ final class StructureTab extends VBox {
 
     StructureTab() {
         super(8);
-        column(Text.POSITION, Row::position, 90);
-        column(Text.AS_RECEIVED, Row::received, 230);
-        column(Text.AS_MAINTAINED, Row::maintained, 190);
-        column(Text.AS_RELEASED, Row::released, 190);
+        table.getColumns()
+                .setAll(
+                        List.of(
+                                Columns.text(Text.POSITION, Row::position, 90),
+                                Columns.text(Text.AS_RECEIVED, Row::received, 230),
+                                Columns.text(Text.AS_MAINTAINED, Row::maintained, 190),
+                                Columns.text(Text.AS_RELEASED, Row::released, 190)));
         var label = Css.label(Text.AS_ON.of());
         label.setLabelFor(day);
         day.valueProperty().subscribe(this::refresh);
@@ -46,13 +48,6 @@ final class StructureTab extends VBox {
         bar.getStyleClass().add(Css.ROW);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
-    }
-
-    private void column(Text name, java.util.function.Function<Row, String> text, double width) {
-        var column = new TableColumn2<Row, String>(name.of());
-        column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
-        column.setPrefWidth(width);
-        table.getColumns().add(column);
     }
 
     void show(Unit unit, BenchState now) {

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.ui.kit;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.controlsfx.control.tableview2.TableColumn2;
+
+/// Columns of tables.
+public final class Columns {
+    private Columns() {}
+
+    /// A column of text.
+    ///
+    /// @param width its preferred width in pixels
+    public static <R> TableColumn2<R, String> text(
+            Text name, Function<R, String> text, double width) {
+        var column = new TableColumn2<R, String>(name.of());
+        column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+}
