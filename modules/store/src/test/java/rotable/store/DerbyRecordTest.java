@@ -258,6 +258,53 @@ class DerbyRecordTest {
         }
     }
 
+    /// Derby opens on such a log without a word, and the chain that is left verifies.
+    @Test
+    void a_log_tail_cut_off_by_a_crash_comes_back_from_the_mirror()
+            throws RecordProblem, IOException {
+        var crashed = folder.resolveSibling(folder.getFileName() + "-crashed");
+        var alone = folder.resolveSibling(folder.getFileName() + "-alone");
+        String head;
+        try (var record = open()) {
+            for (int i = 0; i < 40; i++) record.append(draft(note(UNIT, i)));
+            head = record.head().hash();
+            // What lies on the disk while the record is open is what a crash leaves.
+            copy(folder, crashed);
+        }
+        try {
+            cutLog(crashed.resolve("db/log"));
+            var identity = new BenchIdentity(Realm.RECORD, "depot", "B1", "test");
+            copy(crashed, alone);
+            delete(alone.resolve("mirror"));
+            try (var record = DerbyRecord.open(alone, identity, CLOCK)) {
+                assertTrue(record.head().seq() < 41, "the database alone has lost entries");
+                assertEquals(Optional.empty(), record.verifyChains().damage());
+            }
+            try (var record = DerbyRecord.open(crashed, identity, CLOCK)) {
+                assertEquals(head, record.head().hash());
+                assertEquals(40, record.unit(UNIT).history().size());
+                assertEquals(Optional.empty(), record.verifyChains().damage());
+                assertEquals(1, record.head().ordinal());
+            }
+        } finally {
+            delete(crashed);
+            delete(alone);
+        }
+    }
+
+    /// Overwrites the last 20,000 bytes that were written to the log.
+    private static void cutLog(Path logs) throws IOException {
+        try (var files = Files.list(logs)) {
+            var last = files.filter(f -> f.toString().matches(".*log\\d+\\.dat")).sorted().toList();
+            var bytes = Files.readAllBytes(last.getLast());
+            int end = bytes.length;
+            while (end > 0 && bytes[end - 1] == 0) end--;
+            assertTrue(end > 30_000, "the log is written: " + end);
+            java.util.Arrays.fill(bytes, end - 20_000, end, (byte) 0);
+            Files.write(last.getLast(), bytes);
+        }
+    }
+
     @Test
     void a_mirror_that_lost_its_tail_is_filled_up_again() throws RecordProblem, IOException {
         fill(3);
