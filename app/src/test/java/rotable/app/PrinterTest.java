@@ -2,6 +2,8 @@
 package rotable.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -17,12 +19,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rotable.bench.Answer;
 import rotable.bench.BenchClock;
+import rotable.bench.LabelPrinter;
+import rotable.bench.Lanes;
+import rotable.bench.Word;
+import rotable.fact.CustodyFact.LabelPrinted;
 import rotable.record.RecordProblem;
 import rotable.reports.LabelSize;
+import rotable.scan.Frame;
 
 /// A label printer on the network, and one that is gone.
 class PrinterTest {
@@ -92,5 +103,60 @@ class PrinterTest {
         assertTrue(last.contains("RT:REPRINT"), last);
         assertTrue(last.contains("\"status\":\"released\""), last);
         assertEquals(1, answers.split("\"type\":\"released\"", -1).length - 1);
+    }
+
+    // From the release to the paper in one test, and so longer than most.
+    @Test
+    void that_is_slow_keeps_no_scan_waiting() throws Exception {
+        var options = new DataOptions();
+        options.rehearsal = true;
+        var clock = new BenchClock(InstantSource.system());
+        clock.set(Instant.parse("2026-11-20T08:00:00Z"));
+        var paper = new CountDownLatch(1);
+        var printed = new CompletableFuture<String>();
+        var answers = new LinkedBlockingQueue<Answer>();
+        try (var record = options.open(folder, clock);
+                var lane = Executors.newSingleThreadExecutor();
+                var side = Executors.newVirtualThreadPerTaskExecutor()) {
+            SampleDepot.setUp(record, clock.instant());
+            LabelPrinter slow =
+                    label -> {
+                        waitFor(paper);
+                        printed.complete(label.serial());
+                    };
+            var lanes = new Lanes(lane, side);
+            var bench = Wiring.window(options, record, clock, slow, lanes);
+            var console =
+                    new Console(bench, clock, true, new PrintWriter(new StringWriter()), true);
+            bench.listen((answer, state) -> answers.add(answer));
+            console.start();
+            // In one go, as fast as they come: what follows a PIN waits for the signature.
+            console.run(new BufferedReader(new StringReader(String.join("\n", RELEASE))));
+            awaited(answers, LabelPrinted.class);
+            bench.scan(Frame.of("SN12-00018", "serial", clock.instant()));
+            var shown = awaited(answers, Word.UnitNew.class);
+            assertEquals("SN12-00018", ((Word.UnitNew) shown.text()).serial());
+            assertFalse(printed.isDone(), "the label still waits for paper");
+            paper.countDown();
+            assertEquals("SN12-00017", printed.get(20, TimeUnit.SECONDS));
+            bench.stop();
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Answer awaited(LinkedBlockingQueue<Answer> answers, Class<?> said)
+            throws InterruptedException {
+        while (true) {
+            var answer = answers.poll(20, TimeUnit.SECONDS);
+            assertNotNull(answer, "no answer came");
+            if (said.isInstance(answer.text())) return answer;
+        }
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +49,7 @@ public final class Bench {
     private final ScanLog log = new ScanLog();
     private final List<BiConsumer<Answer, BenchState>> listeners = new ArrayList<>();
     private final List<Consumer<BenchState>> watchers = new ArrayList<>();
+    private final Deque<Runnable> afterPin = new ArrayDeque<>();
     private Optional<Answer> last = Optional.empty();
     private Optional<Frame> lastFrame = Optional.empty();
     private long lastFrameMillis;
@@ -93,7 +96,23 @@ public final class Bench {
 
     /// Does something on the bench lane and publishes the answer.
     private void act(Act act) {
-        lanes.bench().execute(() -> publish(attempt(act)));
+        inTurn(() -> publish(attempt(act)));
+    }
+
+    /// While a PIN is verified on the side lane everything else waits: what is scanned after a PIN
+    /// counts after the signature.
+    private void inTurn(Runnable work) {
+        lanes.bench()
+                .execute(
+                        () -> {
+                            if (signing.verifying()) afterPin.add(work);
+                            else work.run();
+                        });
+    }
+
+    private void signed(Answer answer) {
+        publish(answer);
+        while (!afterPin.isEmpty() && !signing.verifying()) afterPin.removeFirst().run();
     }
 
     private Answer attempt(Act act) {
@@ -267,8 +286,7 @@ public final class Bench {
 
     /// A PIN for the signature that is pending. The characters are wiped.
     public void pin(char[] pin) {
-        lanes.bench()
-                .execute(() -> signing.pin(pin, this::publish, e -> publish(replies.problem(e))));
+        inTurn(() -> signing.pin(pin, this::signed, e -> signed(replies.problem(e))));
     }
 
     /// A supervisor, signed in, gives somebody new tries at the PIN.

@@ -37,6 +37,11 @@ final class Signing {
         this.lanes = lanes;
     }
 
+    /// Whether a PIN is being verified now.
+    boolean verifying() {
+        return verifying;
+    }
+
     /// Who may sign what.
     static Role role(Intent.Signable intent) {
         return switch (intent) {
@@ -80,11 +85,8 @@ final class Signing {
 
     /// Takes a PIN: verified on the side lane, decided on the bench lane. The characters are wiped.
     void pin(char[] pin, Consumer<Answer> then, Consumer<RecordProblem> failed) {
-        // One PIN at a time, and none that is empty: a key that is held down is no wrong PIN.
-        if (verifying || pin.length == 0) {
-            Arrays.fill(pin, ' ');
-            return;
-        }
+        // A key that is held down is no wrong PIN.
+        if (pin.length == 0) return;
         if (!(context.pending() instanceof Pending.Signature s) || s.signer().isEmpty()) {
             Arrays.fill(pin, ' ');
             then.accept(replies.refused(new Word.PinNotAsked()));

@@ -38,6 +38,12 @@ public record Unit(
         return new UnitFold(id).run(history);
     }
 
+    /// The unit at the last central position: the layer that every bench agrees on. Over it lies
+    /// what this bench alone has so far, which is the unit itself.
+    public Unit central() {
+        return of(id, history.stream().filter(r -> r.stamp().position() > 0).toList());
+    }
+
     /// The unit as it was recorded at an instant, by the benches' clocks.
     public Unit asOf(Instant at) {
         return of(id, history.stream().filter(r -> !r.stamp().at().isAfter(at)).toList());

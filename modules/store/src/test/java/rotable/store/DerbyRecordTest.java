@@ -218,6 +218,39 @@ class DerbyRecordTest {
         }
     }
 
+    // A database tool takes its lines, and so longer than most.
+    @Test
+    void what_central_placed_is_a_layer_of_its_own_under_what_it_did_not()
+            throws RecordProblem, SQLException {
+        fill(3);
+        String first;
+        String third;
+        try (var record = open()) {
+            var history = record.unit(UNIT).history();
+            assertTrue(record.unit(UNIT).central().isUnknown());
+            first = history.get(0).entry().hash();
+            third = history.get(2).entry().hash();
+        }
+        var url = "jdbc:derby:" + folder.resolve("db");
+        try (var c = DriverManager.getConnection(url, "rotable", "");
+                var place = c.prepareStatement("INSERT INTO placement VALUES (?, ?)")) {
+            place.setString(1, first);
+            place.setLong(2, 7);
+            place.executeUpdate();
+            place.setString(1, third);
+            place.setLong(2, 9);
+            place.executeUpdate();
+        }
+        assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));
+        try (var record = open()) {
+            var unit = record.unit(UNIT);
+            var order = unit.history().stream().map(r -> r.stamp().position()).toList();
+            assertEquals(List.of(7L, 9L, 0L, 0L), order, "placed entries come first");
+            assertEquals(2, unit.central().history().size());
+            assertEquals(third, unit.central().history().getLast().entry().hash());
+        }
+    }
+
     /// Replaces text in the stored lines, as somebody with a database tool would.
     private void change(String from, String to) throws SQLException {
         var url = "jdbc:derby:" + folder.resolve("db");
@@ -258,7 +291,8 @@ class DerbyRecordTest {
         }
     }
 
-    /// Derby opens on such a log without a word, and the chain that is left verifies.
+    /// Derby opens on such a log without a word, and the chain that is left verifies. Two copies of
+    /// one crash, and so longer than most.
     @Test
     void a_log_tail_cut_off_by_a_crash_comes_back_from_the_mirror()
             throws RecordProblem, IOException {
