@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -64,7 +65,8 @@ final class FeedbackFigure {
                             BenchWindow.open(
                                     new Stage(), sample.bench(), sample.clock(), ports, true);
                     var edge = window.scene().lookup("#flash");
-                    edge.opacityProperty().subscribe(v -> light(v.doubleValue()));
+                    edge.opacityProperty()
+                            .subscribe((was, is) -> light(was.doubleValue(), is.doubleValue()));
                     opened.complete(window.scene());
                 });
         return opened.get();
@@ -109,7 +111,7 @@ final class FeedbackFigure {
                                 }
                             });
                 });
-        var last = shown.get();
+        var last = shown.orTimeout(20, TimeUnit.SECONDS).get();
         // A technician's hand takes longer than this; the next scan meets a window at rest.
         Thread.sleep(20);
         if (!counts) return;
@@ -117,8 +119,9 @@ final class FeedbackFigure {
         result.add(last - began.get());
     }
 
-    private void light(double opacity) {
-        if (opacity > 0.97) flashed.complete(System.nanoTime());
+    /// A fade only ever falls, so any rise is a new flash; a slow pulse may meet it below full.
+    private void light(double was, double is) {
+        if (is > was) flashed.complete(System.nanoTime());
     }
 
     private static void key(Scene scene, char c) {
