@@ -23,7 +23,8 @@ import rotable.record.RecordProblem;
             ExportCommand.class,
             ImportCommand.class,
             PinCommand.class,
-            CardsCommand.class
+            CardsCommand.class,
+            IdentifyCommand.class
         })
 public final class Main implements Callable<Integer> {
     /// The version that entries name.

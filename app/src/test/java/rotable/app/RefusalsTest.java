@@ -60,7 +60,7 @@ class RefusalsTest {
                                     "]d2010950600013435321K7Q0042",
                                     "]d2010950600013",
                                     "]d2019506000134352",
-                                    "[)>\\x1e06\\x1d1PPSU-480-R3",
+                                    "[)>\\x1e0\\x1d1PPSU-480-R3",
                                     "K7Q\\x0042",
                                     "]d2010950600013435221" + "K".repeat(40)))
                         assertEquals("unreadable", outcome(t.last(bad)), bad);

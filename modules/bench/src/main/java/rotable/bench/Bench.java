@@ -18,7 +18,9 @@ import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
 import rotable.fact.ReleaseFact;
 import rotable.identify.Identifier;
+import rotable.identify.Identifier.Identified;
 import rotable.identity.UnitId;
+import rotable.label.Note;
 import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.scan.Frame;
@@ -187,22 +189,24 @@ public final class Bench {
     }
 
     private Answer understood(Frame frame, Evidence evidence) throws RecordProblem {
-        var scan = identified(frame);
+        var identified = identified(frame);
+        var scan = identified.scan();
         // A PIN may be typed into the wrong field while a signature is waited for.
         var secret = evidence.how() == How.TYPED && context.pending() instanceof Pending.Signature;
         var answer = attempt(() -> meant(scan, evidence));
-        log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome()));
+        var notes = identified.notes().stream().map(Note::text).toList();
+        log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome(), notes));
         return answer;
     }
 
     /// What a frame is; one that means nothing but consists of a value twice is that value once.
-    private Scan identified(Frame frame) {
-        var scan = Identifier.identify(frame, context.reference());
-        if (!Doubled.meansNothing(scan)) return scan;
+    private Identified identified(Frame frame) {
+        var whole = Identifier.read(frame, context.reference());
+        if (!Doubled.meansNothing(whole.scan())) return whole;
         return Doubled.once(frame)
-                .map(half -> Identifier.identify(half, context.reference()))
-                .filter(half -> !Doubled.meansNothing(half))
-                .orElse(scan);
+                .map(half -> Identifier.read(half, context.reference()))
+                .filter(half -> !Doubled.meansNothing(half.scan()))
+                .orElse(whole);
     }
 
     private Answer meant(Scan scan, Evidence evidence) throws RecordProblem {
@@ -224,7 +228,7 @@ public final class Bench {
     }
 
     private Answer repeated(Frame frame) {
-        log.add(Heard.of(frame, Kind.BOUNCE, Outcome.ALREADY));
+        log.add(Heard.of(frame, Kind.BOUNCE, Outcome.ALREADY, List.of()));
         return replies.say(Outcome.ALREADY, new Word.AlreadyDone("scan", context.clock.instant()));
     }
 

@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.time.Instant;
+import java.util.List;
 import rotable.bench.Answer.Outcome;
 import rotable.scan.Frame;
 import rotable.scan.Scan;
@@ -10,7 +11,9 @@ import rotable.scan.Scan;
 ///
 /// @param text as it was sent, control characters made visible; a badge's number is not shown
 /// @param kind what it was taken for
-public record Heard(Instant at, String device, String text, Kind kind, Outcome outcome) {
+/// @param notes what is wrong with the scanner, as sentences
+public record Heard(
+        Instant at, String device, String text, Kind kind, Outcome outcome, List<String> notes) {
     /// What a message can be taken for.
     public enum Kind {
         CARD,
@@ -28,9 +31,13 @@ public record Heard(Instant at, String device, String text, Kind kind, Outcome o
 
     private static final int LONGEST = 80;
 
-    static Heard of(Frame frame, Kind kind, Outcome outcome) {
+    public Heard {
+        notes = List.copyOf(notes);
+    }
+
+    static Heard of(Frame frame, Kind kind, Outcome outcome, List<String> notes) {
         var text = kind == Kind.BADGE ? "•••" : visible(frame.text());
-        return new Heard(frame.at(), frame.device(), text, kind, outcome);
+        return new Heard(frame.at(), frame.device(), text, kind, outcome, notes);
     }
 
     /// C0 characters stand as the pictures that Unicode has for them.

@@ -48,6 +48,7 @@ final class Scans {
             case Scan.Unreadable u -> throw new IllegalStateException("answered before");
             case Scan.Badge b -> throw new IllegalStateException("answered before");
             case Scan.Command c -> commands.run(c.verb(), c.argument());
+            case Scan.Item i when !i.certain() -> doubtful(i.candidates(), evidence);
             case Scan.Item i -> item(i.candidates(), evidence);
             case Scan.ServiceLabel l -> label(l, evidence);
             case Scan.Asset a -> tests.equipment(a.asset());
@@ -81,6 +82,16 @@ final class Scans {
         if (unit.isEmpty()) return replies.refused(new Word.NotKnown(id));
         // The number names the unit, but it is not the unit's own label.
         return unit(unit.get(), evidence.how() == How.TYPED ? evidence : Evidence.inferred());
+    }
+
+    /// A damaged label may be read in several ways, or in a way that was not found: whoever holds
+    /// it says which, or none.
+    private Answer doubtful(List<Child> candidates, Evidence evidence) {
+        var options = new ArrayList<Pending.Option>();
+        for (var c : candidates)
+            options.add(prompts.option(new Word.ChoiceItem(c), () -> item(List.of(c), evidence)));
+        options.add(prompts.option(new Word.NoneOfThese(), prompts::cancelled));
+        return prompts.choose(new Word.LabelDoubtful(), options);
     }
 
     private Answer item(List<Child> candidates, Evidence evidence) throws RecordProblem {

@@ -56,6 +56,12 @@ public sealed interface Word extends Said {
 
     record NoSuchChoice(String key) implements Word {}
 
+    record LabelDoubtful() implements Word {}
+
+    record ChoiceItem(Child item) implements Word {}
+
+    record NoneOfThese() implements Word {}
+
     record ChoiceUnit(UnitId unit) implements Word {}
 
     record ChoicePosition(PositionId position) implements Word {}

@@ -21,9 +21,16 @@ public sealed interface Scan {
     record Badge(String badge) implements Scan {}
 
     /// A serialised unit or a lot. Several candidates when a plain serial fits several parts.
-    record Item(List<Child> candidates) implements Scan {
+    ///
+    /// @param certain whether it is one of them without doubt; a damaged label may be none of them
+    record Item(List<Child> candidates, boolean certain) implements Scan {
         public Item {
             candidates = List.copyOf(candidates);
+        }
+
+        /// A label read without doubt.
+        public Item(List<Child> candidates) {
+            this(candidates, true);
         }
     }
 
@@ -54,28 +61,20 @@ public sealed interface Scan {
 
         record TooLong(int bytes) implements Why {}
 
-        record ControlCharacters(int at) implements Why {}
-
-        record NotText() implements Why {}
-
         record CardDamaged(String text) implements Why {}
 
         record OwnIdDamaged(String text) implements Why {}
 
-        record UnknownIdentifier(String ai, int at) implements Why {}
-
-        record ElementTooShort(String ai, int length) implements Why {}
-
-        record ElementTooLong(String ai, int length) implements Why {}
-
-        record CheckDigitWrong(String ai, String value) implements Why {}
+        /// The label breaks a rule of its format.
+        ///
+        /// @param text what is wrong, as a sentence
+        /// @param source the standard and clause of the rule
+        record LabelWrong(String text, String source) implements Why {}
 
         record NoSerial(String fields) implements Why {}
 
         record PartNotKnown(String part) implements Why {}
 
         record PartsDisagree(String gtin, String part) implements Why {}
-
-        record EnvelopeDamaged(String format) implements Why {}
     }
 }

@@ -1,68 +1,111 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.identify;
 
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import rotable.damage.Mender;
+import rotable.identify.How.Together;
 import rotable.identity.AssetId;
 import rotable.identity.CheckCharacter;
 import rotable.identity.OwnId;
 import rotable.identity.OwnId.Kind;
+import rotable.label.Label;
+import rotable.label.Note;
+import rotable.label.Payload;
+import rotable.label.Scheme;
+import rotable.label.Symbology;
 import rotable.reference.Reference;
 import rotable.scan.Frame;
 import rotable.scan.Scan;
 import rotable.scan.Scan.Why;
 
-/// Says what a frame means, in the order of meaning: command card, badge, the depot's own tags,
-/// GS1, ISO 15434, a serial by its part's rule, a part. Pure.
+/// Says what a frame means to a depot, in the order of meaning: command card, badge, the depot's
+/// own tags, GS1 and the other label formats, a serial by its part's rule, a part. Pure.
 public final class Identifier {
-    private static final Set<String> GS1_SYMBOLS = Set.of("]C1", "]d2", "]Q3", "]e0");
-    private static final Pattern AIM = Pattern.compile("^\\][A-Za-z][0-9A-Za-z]");
     private static final Pattern CARD = Pattern.compile("RT:([A-Z0-9]+)(?::([A-Z0-9.-]+))?");
+
+    /// The channel that may lose control characters; all others deliver what was sent.
+    private static final String WEDGE = "wedge";
 
     private Identifier() {}
 
+    /// What a frame means, and what was put right before it could be read.
+    public record Identified(Scan scan, List<Note> notes) {
+        public Identified {
+            notes = List.copyOf(notes);
+        }
+
+        private static Identified whole(Scan scan) {
+            return new Identified(scan, List.of());
+        }
+    }
+
     /// What the frame means to a depot with that reference data.
     public static Scan identify(Frame frame, Reference reference) {
-        if (frame.length() > Frame.MAX_BYTES)
-            return new Scan.Unreadable(new Why.TooLong(frame.length()));
-        var text = frame.text();
-        var aim = AIM.matcher(text);
-        var symbol = aim.find() ? aim.group() : "";
-        var data = text.substring(symbol.length());
-        var wrong = wrong(data);
-        if (wrong.isPresent()) return new Scan.Unreadable(wrong.get());
-        if (data.startsWith("[)>")) return MessageEnvelope.read(data, reference);
-        if (GS1_SYMBOLS.contains(symbol)) return gs1(data, reference);
-        return plain(data.strip(), reference);
+        return read(frame, reference).scan();
     }
 
-    private static Optional<Why> wrong(String data) {
-        if (data.isBlank()) return Optional.of(new Why.Empty());
-        if (data.indexOf('\uFFFD') >= 0) return Optional.of(new Why.NotText());
-        for (int i = 0; i < data.length(); i++) {
-            char c = data.charAt(i);
-            var separator = c == 0x1D || c == 0x1E || c == 0x04;
-            if ((c < 0x20 && !separator) || c == 0x7F)
-                return Optional.of(new Why.ControlCharacters(i));
-        }
-        return Optional.empty();
+    /// What the frame means to a depot with that reference data, and what was put right for it.
+    public static Identified read(Frame frame, Reference reference) {
+        if (frame.length() > Payload.MAX_BYTES)
+            return Identified.whole(new Scan.Unreadable(new Why.TooLong(frame.length())));
+        var data = data(frame.text());
+        if (data.isBlank()) return Identified.whole(new Scan.Unreadable(new Why.Empty()));
+        var ours = ours(data.strip(), reference);
+        return ours.map(Identified::whole).orElseGet(() -> label(frame, reference));
     }
 
-    private static Scan gs1(String data, Reference reference) {
-        return switch (ElementString.parse(data)) {
-            case ElementString.Parsed.Bad b -> new Scan.Unreadable(b.why());
-            case ElementString.Parsed.Elements e -> Items.ofGs1(e.values(), reference);
-        };
+    private static String data(String text) {
+        return text.substring(Symbology.of(text).map(s -> s.aim().length()).orElse(0));
+    }
+
+    private static Identified label(Frame frame, Reference reference) {
+        var label = new LabelReader(how(frame)).read(Payload.of(frame.text()));
+        if (label instanceof Label.Certain c && c.reading().scheme() == Scheme.PLAIN)
+            return Identified.whole(plain(data(frame.text()).strip(), reference));
+        var mended =
+                label instanceof Label.Certain
+                        ? Optional.<Identified>empty()
+                        : ourMended(frame, reference);
+        return mended.orElseGet(
+                () ->
+                        new Identified(
+                                Items.of(label, reference),
+                                label.readings().stream()
+                                        .flatMap(r -> r.notes().stream())
+                                        .distinct()
+                                        .toList()));
+    }
+
+    /// One of ours typed on another keyboard layout: its check character says whether it was put
+    /// right.
+    private static Optional<Identified> ourMended(Frame frame, Reference reference) {
+        return Mender.proposals(frame.text()).stream()
+                .flatMap(
+                        m ->
+                                ours(data(m.text()).strip(), reference).stream()
+                                        .filter(s -> !(s instanceof Scan.Unreadable))
+                                        .map(s -> new Identified(s, m.notes())))
+                .findFirst();
+    }
+
+    private static How how(Frame frame) {
+        var how =
+                How.inYear(frame.at().atZone(ZoneOffset.UTC).getYear())
+                        .together(Together.CONTRADICTIONS);
+        return frame.device().equals(WEDGE) ? how : how.withSeparatorsKept();
+    }
+
+    /// Cards, badges, tags and equipment of the depot.
+    private static Optional<Scan> ours(String data, Reference reference) {
+        if (data.startsWith("RT:")) return Optional.of(card(data));
+        return own(data).or(() -> asset(data, reference));
     }
 
     private static Scan plain(String data, Reference reference) {
-        for (int i = 0; i < data.length(); i++)
-            if (data.charAt(i) < 0x20) return new Scan.Unreadable(new Why.ControlCharacters(i));
-        if (data.startsWith("RT:")) return card(data);
-        return own(data)
-                .or(() -> asset(data, reference))
-                .or(() -> Items.bySerialRule(data, reference))
+        return Items.bySerialRule(data, reference)
                 .or(() -> part(data, reference))
                 .orElseGet(() -> new Scan.Plain(data));
     }
@@ -104,7 +147,8 @@ public final class Identifier {
     }
 
     private static Optional<Scan> asset(String data, Reference reference) {
-        if (data.length() > 30) return Optional.empty();
+        var sound = data.length() <= 30 && data.chars().allMatch(c -> c >= ' ' && c != 0x7F);
+        if (!sound) return Optional.empty();
         var id = new AssetId(data);
         return reference.equipment(id).map(e -> new Scan.Asset(id));
     }

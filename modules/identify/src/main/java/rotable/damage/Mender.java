@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.damage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import rotable.label.Symbology;
+
+/// Says what a damaged payload may have been. It only proposes: which proposals read as labels, the
+/// reader finds out, and whether one of them is certain.
+public final class Mender {
+    private static final char GS = 0x1D;
+    private static final String HEAD = "[)>\u001E";
+
+    /// Ways in which control characters are written out, by those who replace them.
+    private static final Pattern GS_WRITTEN =
+            Pattern.compile(
+                    "«GS»|<GS>|\\{GS\\}|\\[GS\\]|\\\\x1[dD]|\\\\u001[dD]|~d029|\\^\\]|\u241D|\u2194");
+
+    private static final Pattern RS_WRITTEN =
+            Pattern.compile(
+                    "«RS»|<RS>|\\{RS\\}|\\[RS\\]|\\\\x1[eE]|\\\\u001[eE]|~d030|\\^\\^|\u241E|½RSW|\u25B2");
+
+    private static final Pattern EOT_WRITTEN =
+            Pattern.compile(
+                    "«EOT»|<EOT>|\\{EOT\\}|\\[EOT\\]|\\\\x04|\\\\u0004|~d004|\\^D$|\u2404|\u2666");
+
+    /// A damaged head: what is left of `[)>` RS before a format that is followed by a separator.
+    private static final Pattern BENT_HEAD =
+            Pattern.compile(
+                    "^(?:>?\\[\\)>?|>\\[\\)>|\\)>)?([^0-9A-Za-z]{0,4}|[^0-9A-Za-z]RSW)(05|06|12|DD)(?=\\x1D)");
+
+    private static final Pattern ENVELOPE =
+            Pattern.compile(
+                    "^\\[\\)>(.{0,6}?)(05|06|12|DD)([^0-9A-Za-z]{1,6}(?:GS[^0-9A-Za-z]{0,2})?)");
+
+    private Mender() {}
+
+    /// Every way of putting this payload right that is known, without repetitions.
+    public static List<Mended> proposals(String text) {
+        var all = new ArrayList<Mended>();
+        doubled(text, all);
+        spelled(new Mended(text, List.of()), all);
+        // A beginning that was read right says that the layout is right too.
+        if (!begins(text)) typed(text, all);
+        Set<String> seen = new LinkedHashSet<>();
+        return all.stream().filter(m -> !m.text().equals(text) && seen.add(key(m))).toList();
+    }
+
+    private static void typed(String text, List<Mended> all) {
+        for (var layout : KeyboardLayout.all())
+            layout.read(text)
+                    .filter(t -> !t.equals(text) && begins(t))
+                    .map(t -> Mended.of(t, "typed-on-layout", layout.name()))
+                    .ifPresent(
+                            m -> {
+                                all.add(m);
+                                spelled(m, all);
+                            });
+    }
+
+    /// Whether a text without a format shows signs of damage: characters that no label of a unit
+    /// has, separators written out, or a first character that only a bracket typed on another
+    /// layout explains.
+    public static boolean suspect(String text) {
+        if (text.isEmpty() || text.startsWith(">[")) return true;
+        int from = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        if (text.substring(from).chars().anyMatch(c -> c < ' ' || c > '~')) return true;
+        if (text.indexOf("GS") > from || text.contains("\\x") || text.contains("^]")) return true;
+        char first = text.charAt(0);
+        var strange = first < 0x80 && !Character.isLetterOrDigit(first);
+        return from == 0 && (strange || text.startsWith("~d0"));
+    }
+
+    private static String key(Mended m) {
+        return m.text() + m.notes();
+    }
+
+    /// Whether a text begins as only scanners begin: with an AIM identifier or an envelope.
+    private static boolean begins(String text) {
+        return Symbology.of(text).isPresent() || text.startsWith("[)>");
+    }
+
+    /// The same message twice in one frame.
+    private static void doubled(String text, List<Mended> all) {
+        int half = text.length() / 2;
+        var twice = text.length() >= 8 && text.length() % 2 == 0;
+        if (twice && text.startsWith(text.substring(half)))
+            all.add(Mended.of(text.substring(half), "sent-twice"));
+    }
+
+    /// Control characters replaced, and heads bent.
+    private static void spelled(Mended from, List<Mended> all) {
+        var text = from.text();
+        var plain = RS_WRITTEN.matcher(text).replaceAll("\u001E");
+        plain = GS_WRITTEN.matcher(plain).replaceAll("\u001D");
+        plain = EOT_WRITTEN.matcher(plain).replaceAll("\u0004");
+        var now = plain.equals(text) ? from : from.then(plain, "separators-written");
+        if (!now.equals(from)) all.add(now);
+        foreign(now, all);
+        head(now, all);
+        envelope(now, all);
+    }
+
+    /// One character that GS1 data can't hold, in place of each separator.
+    private static void foreign(Mended from, List<Mended> all) {
+        var text = from.text();
+        int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        text.chars()
+                .skip(data)
+                .filter(c -> "#$@[\\]^`{|}~".indexOf(c) >= 0 || c > 0x7E || (c < 0x20 && c != GS))
+                .distinct()
+                .mapToObj(c -> (char) c)
+                .limit(3)
+                .forEach(
+                        c ->
+                                all.add(
+                                        from.then(
+                                                text.substring(0, data)
+                                                        + text.substring(data).replace(c, GS),
+                                                "separator-replaced",
+                                                c)));
+    }
+
+    private static void head(Mended from, List<Mended> all) {
+        var text = from.text();
+        int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        var body = text.substring(data);
+        if (body.startsWith(HEAD)) return;
+        var bent = BENT_HEAD.matcher(body);
+        if (bent.find()) {
+            var rest = bent.group(2) + body.substring(bent.end());
+            all.add(from.then(text.substring(0, data) + HEAD + rest, "head-bent"));
+        } else if (body.indexOf(GS) > 0 && body.matches("(?s)(\\d{0,2}[A-Z]|[A-Z]{3} ).*")) {
+            var format = body.matches("(?s)[A-Z]{3} .*") ? "12" : "06";
+            var whole = text.substring(0, data) + HEAD + format + GS + body;
+            all.add(from.then(whole, "head-lost"));
+        }
+    }
+
+    /// An envelope whose separators are other characters: what stands after the format is GS, what
+    /// stands before it is RS.
+    private static void envelope(Mended from, List<Mended> all) {
+        var text = from.text();
+        int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        var found = ENVELOPE.matcher(text.substring(data));
+        if (!found.find() || found.group(3).equals("\u001D")) return;
+        var rs = found.group(1);
+        var gs = found.group(3);
+        var body = text.substring(data + found.end()).replace(gs, "\u001D");
+        if (!rs.isEmpty()) body = body.replace(rs, "\u001E");
+        var whole = text.substring(0, data) + HEAD + found.group(2) + GS + body;
+        all.add(from.then(whole, "separator-replaced", gs));
+    }
+}
