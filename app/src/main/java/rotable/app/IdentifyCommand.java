@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +22,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import rotable.fact.Publication;
+import rotable.fact.ReferenceFact;
+import rotable.format.FormatRule;
 import rotable.gs1.DigitalLink.Leniency;
 import rotable.identify.How;
 import rotable.identify.LabelChecks;
 import rotable.identify.LabelReader;
 import rotable.label.Payload;
 import rotable.label.Scheme;
+import rotable.supplier.FormatChecks;
+import rotable.supplier.SupplierRules;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `rotable identify`: says what labels mean, without a depot.
@@ -74,6 +81,12 @@ final class IdentifyCommand implements Callable<Integer> {
     private boolean separatorsKept;
 
     @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "try the format rules of a JSON or CSV file that is not published yet")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(
             names = "--check",
             paramLabel = "NAME",
             description = "check digits only, by the scheme of that name, such as luhn")
@@ -87,7 +100,7 @@ final class IdentifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var answer = check.isPresent() ? checked(check.get()) : read();
+        var answer = check.isPresent() ? checked(check.get()) : read(rules());
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (var p : payloads) out.println(answer.apply(Escapes.read(p)));
         if (payloads.isEmpty()) lines(answer, out);
@@ -100,12 +113,33 @@ final class IdentifyCommand implements Callable<Integer> {
             out.println(answer.apply(Escapes.read(line)));
     }
 
-    private UnaryOperator<String> read() {
-        var reader = new LabelReader(how());
+    private UnaryOperator<String> read(SupplierRules tried) {
+        var reader = new LabelReader(how(), tried);
         return payload -> {
             var label = reader.read(Payload.of(payload));
             return json ? LabelJson.line(label) : LabelText.line(label);
         };
+    }
+
+    /// The rules of the file; one that could not be published is told and not used.
+    private SupplierRules rules() throws IOException {
+        if (rules.isEmpty()) return SupplierRules.NONE;
+        var file = ImportCommand.read(rules.get(), new Publication(1, today(), "tried out"));
+        for (var p : file.problems())
+            System.err.println(rules.get() + ", line " + p.line() + ": " + p.why());
+        var judge = new FormatChecks(today().getYear());
+        var sound = new ArrayList<FormatRule>();
+        for (var fact : file.facts())
+            if (fact instanceof ReferenceFact.FormatPublished f) {
+                var wrong = judge.rule(f.rule());
+                wrong.forEach(why -> System.err.println("format " + f.rule().id() + ": " + why));
+                if (wrong.isEmpty()) sound.add(f.rule());
+            }
+        return SupplierRules.of(sound);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
     }
 
     private How how() {
@@ -115,7 +149,7 @@ final class IdentifyCommand implements Callable<Integer> {
                 unknownIdentifiers,
                 new Leniency(shortNames, shortGtins),
                 separatorsKept,
-                LocalDate.now(ZoneId.systemDefault()).getYear());
+                today().getYear());
     }
 
     private Scheme scheme(String code) {

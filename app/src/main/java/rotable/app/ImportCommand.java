@@ -81,14 +81,23 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private ReferenceFile.Read read(Path file) throws IOException {
-        // Spreadsheets put a byte order mark before their UTF-8.
-        var text = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");
-        if (!ReferenceTable.is(file)) return ReferenceFile.read(text);
-        var publication =
+        return read(
+                file,
                 new Publication(
                         edition,
                         Objects.requireNonNullElseGet(effective, LocalDate::now),
-                        Objects.requireNonNullElseGet(reason, () -> file.getFileName().toString()));
-        return ReferenceTable.read(file, text, publication);
+                        Objects.requireNonNullElseGet(
+                                reason, () -> file.getFileName().toString())));
+    }
+
+    /// The items of a file, or what is wrong with it.
+    ///
+    /// @param publication the circumstances that rows of tables are published under
+    static ReferenceFile.Read read(Path file, Publication publication) throws IOException {
+        // Spreadsheets put a byte order mark before their UTF-8.
+        var text = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");
+        return ReferenceTable.is(file)
+                ? ReferenceTable.read(file, text, publication)
+                : ReferenceFile.read(text);
     }
 }

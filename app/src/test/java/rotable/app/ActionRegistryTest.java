@@ -58,7 +58,7 @@ class ActionRegistryTest {
             assertFalse(messages.word("Action." + action.name()).isBlank());
             var text = action.name() + (action.takesCode() ? ":X" : "");
             var frame = Frame.of("]C0" + Identifier.cardText(text), "test", NOW);
-            var card = (Scan.Command) Identifier.identify(frame, Reference.EMPTY);
+            var card = (Scan.Command) new Identifier().identify(frame, Reference.EMPTY);
             assertEquals(Optional.of(action), Action.of(card.verb()));
         }
     }

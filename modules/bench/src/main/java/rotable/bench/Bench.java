@@ -49,6 +49,7 @@ public final class Bench {
     private final Printing printing;
     private final States states;
     private final ScanLog log = new ScanLog();
+    private final Identifier identifier = new Identifier();
     private final List<BiConsumer<Answer, BenchState>> listeners = new ArrayList<>();
     private final List<Consumer<BenchState>> watchers = new ArrayList<>();
     private final Deque<Runnable> afterPin = new ArrayDeque<>();
@@ -201,10 +202,10 @@ public final class Bench {
 
     /// What a frame is; one that means nothing but consists of a value twice is that value once.
     private Identified identified(Frame frame) {
-        var whole = Identifier.read(frame, context.reference());
+        var whole = identifier.read(frame, context.reference());
         if (!Doubled.meansNothing(whole.scan())) return whole;
         return Doubled.once(frame)
-                .map(half -> Identifier.read(half, context.reference()))
+                .map(half -> identifier.read(half, context.reference()))
                 .filter(half -> !Doubled.meansNothing(half.scan()))
                 .orElse(whole);
     }

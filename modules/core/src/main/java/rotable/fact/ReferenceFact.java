@@ -4,6 +4,7 @@ package rotable.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import rotable.format.FormatRule;
 import rotable.identity.AssetId;
 import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
@@ -72,6 +73,14 @@ public sealed interface ReferenceFact extends Fact {
         @Override
         public List<Subject> subjects() {
             return List.of(Subject.of(part));
+        }
+    }
+
+    /// How a maker writes its labels.
+    record FormatPublished(Publication publication, FormatRule rule) implements ReferenceFact {
+        @Override
+        public List<Subject> subjects() {
+            return rule.part().map(p -> List.of(Subject.of(p))).orElse(List.of());
         }
     }
 

@@ -42,6 +42,7 @@ final class FactTypes {
         add("found-out-of-tolerance", ReferenceFact.FoundOutOfTolerance.class);
         add("code-published", ReferenceFact.CodePublished.class);
         add("shelf-life-published", ReferenceFact.ShelfLifePublished.class);
+        add("format-published", ReferenceFact.FormatPublished.class);
         add("adopted", IntakeFact.Adopted.class);
         add("received", IntakeFact.Received.class);
         add("declared", IntakeFact.Declared.class);

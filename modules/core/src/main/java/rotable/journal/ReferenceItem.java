@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact;
+import rotable.format.FormatRule;
 import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
 import rotable.part.Equipment;
@@ -19,12 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One thing in a file of reference data, by the list it stands in: `depot`, `benches`, `codes`,
-/// `equipment`, `criteria`, `parts`, `people`, `shelfLives`.
+/// `equipment`, `criteria`, `parts`, `formats`, `people`, `shelfLives`.
 public final class ReferenceItem {
     /// The lists whose items can be rows of a table, with the columns that hold several values
     /// (split at `;`) or yes and no.
     public static final List<String> TABLES =
-            List.of("benches", "codes", "equipment", "parts", "people", "shelfLives");
+            List.of("benches", "codes", "equipment", "parts", "formats", "people", "shelfLives");
 
     /// All lists.
     static final List<String> LISTS =
@@ -35,10 +36,12 @@ public final class ReferenceItem {
                     "equipment",
                     "criteria",
                     "parts",
+                    "formats",
                     "people",
                     "shelfLives");
 
-    private static final List<String> MANY = List.of("roles", "affects");
+    private static final List<String> MANY =
+            List.of("roles", "affects", "normalise", "countries", "matches", "mismatches");
     private static final List<String> FLAGS = List.of("active", "ownRelease");
 
     private static final JsonMapper MAPPER =
@@ -79,6 +82,7 @@ public final class ReferenceItem {
                 case "equipment" -> equipment(MAPPER.treeToValue(node, Equipment.class));
                 case "criteria" -> criteria(MAPPER.treeToValue(node, CriteriaSet.class));
                 case "parts" -> part(MAPPER.treeToValue(node, Part.class));
+                case "formats" -> format(MAPPER.treeToValue(whole(node), FormatRule.class));
                 case "people" -> person(MAPPER.treeToValue(node, Person.class));
                 case "shelfLives" -> shelfLife(MAPPER.treeToValue(node, ShelfLife.class));
                 default -> throw new BadEntry("nothing is called " + list);
@@ -115,6 +119,20 @@ public final class ReferenceItem {
         return p -> new ReferenceFact.PartPublished(p, x);
     }
 
+    /// A format rule may leave out what is empty, and that it is in use.
+    private static JsonNode whole(JsonNode node) {
+        var rule = (ObjectNode) node.deepCopy();
+        for (var many : List.of("normalise", "countries", "matches", "mismatches"))
+            rule.withArray(many);
+        if (rule.get("check") instanceof ObjectNode check) check.withArray("over");
+        if (!rule.has("active")) rule.put("active", true);
+        return rule;
+    }
+
+    private static Published format(FormatRule r) {
+        return p -> new ReferenceFact.FormatPublished(p, r);
+    }
+
     private static Published person(Person x) {
         return p -> new ReferenceFact.PersonPublished(p, x);
     }
@@ -134,10 +152,11 @@ public final class ReferenceItem {
                     if (!text.isBlank()) cell(node, column, text.strip());
                 });
         for (var flag : FLAGS)
-            if (cells.containsKey(flag) && !node.has(flag))
+            if (cells.containsKey(flag) && !node.has(flag) && !list.equals("formats"))
                 throw new BadEntry(flag + ": yes or no is missing");
         if (list.equals("parts")) node.withArray("positions");
         if (list.equals("people")) node.withArray("qualifications");
+
         return of(list, node);
     }
 
@@ -146,6 +165,7 @@ public final class ReferenceItem {
             var values = node.withArray(column);
             for (var v : text.split(";")) values.add(v.strip());
         } else if (FLAGS.contains(column)) node.put(column, flag(column, text));
+        else if (column.equals("check")) check(node, text);
         else if (column.equals("positions")) positions(node, text);
         else if (column.equals("qualifications")) qualifications(node, text);
         else node.put(column, text);
@@ -157,6 +177,13 @@ public final class ReferenceItem {
             case "no", "false", "0" -> false;
             default -> throw new BadEntry(column + ": " + text + " is neither yes nor no");
         };
+    }
+
+    /// A scheme, or a scheme with the groups it is taken over: `luhn`, `mod43:maker+serial`.
+    private static void check(ObjectNode node, String text) {
+        var sides = text.split(":", 2);
+        var over = node.putObject("check").put("scheme", sides[0].strip()).putArray("over");
+        if (sides.length > 1) for (var group : sides[1].split("\\+")) over.add(group.strip());
     }
 
     private static void positions(ObjectNode node, String text) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import rotable.fact.Fact;
 import rotable.fact.Subject;
+import rotable.identity.PartId;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
@@ -46,6 +47,9 @@ public interface DepotRecord extends AutoCloseable {
 
     /// Units whose serial begins like that, upper and lower case alike; 20 at most.
     List<UnitId> unitsBeginning(String serial) throws RecordProblem;
+
+    /// The serials of every unit of that part.
+    List<String> serialsOf(PartId part) throws RecordProblem;
 
     /// The unit of an order or a release, by its own id.
     Optional<UnitId> unitOf(String ownId) throws RecordProblem;

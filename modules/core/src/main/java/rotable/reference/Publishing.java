@@ -5,12 +5,13 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.Function;
 import rotable.fact.ReferenceFact;
+import rotable.format.FormatJudge;
+import rotable.format.FormatRule;
 import rotable.identity.CheckCharacter;
 import rotable.identity.OwnId;
+import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
 import rotable.part.Part;
 import rotable.people.Person;
@@ -18,11 +19,22 @@ import rotable.release.Criterion;
 
 /// Checks reference data as a whole before any of it is published.
 public final class Publishing {
-    private Publishing() {}
+    private final Reference standing;
+    private final FormatJudge judge;
+    private final Function<PartId, List<String>> serials;
+
+    /// @param standing what is published already
+    /// @param serials the serials of the known units of a part
+    public Publishing(
+            Reference standing, FormatJudge judge, Function<PartId, List<String>> serials) {
+        this.standing = standing;
+        this.judge = judge;
+        this.serials = serials;
+    }
 
     /// Everything that is wrong with publishing these facts on top of what stands; empty means that
     /// they may all be published.
-    public static List<Objection> objections(Reference standing, List<ReferenceFact> facts) {
+    public List<Objection> objections(List<ReferenceFact> facts) {
         var after = standing;
         for (var f : facts) after = ReferenceFold.apply(after, f);
         var objections = new ArrayList<Objection>();
@@ -30,7 +42,7 @@ public final class Publishing {
         return objections;
     }
 
-    private static List<String> wrong(ReferenceFact fact, Reference after) {
+    private List<String> wrong(ReferenceFact fact, Reference after) {
         return switch (fact) {
             case ReferenceFact.DepotPublished f -> zone(f);
             case ReferenceFact.BenchPublished f -> bench(f, after);
@@ -46,6 +58,7 @@ public final class Publishing {
                     unless(
                             f.code().matches("[A-Z0-9][A-Z0-9.-]{0,29}"),
                             "code " + f.code() + " has other characters than A–Z, 0–9, . and -");
+            case ReferenceFact.FormatPublished f -> format(f.rule(), after);
             case ReferenceFact.ShelfLifePublished f ->
                     unless(after.part(f.part()).isPresent(), "part " + f.part() + " is not known");
         };
@@ -88,11 +101,11 @@ public final class Publishing {
         return wrong;
     }
 
-    private static List<String> part(Part part, Reference after) {
+    private List<String> part(Part part, Reference after) {
         var wrong = new ArrayList<String>();
-        part.serialPattern()
-                .flatMap(Publishing::badPattern)
-                .ifPresent(e -> wrong.add(part.id() + ": serial rule " + e));
+        part.serialPattern().map(judge::pattern).orElse(List.of()).stream()
+                .map(why -> part.id() + ": serial rule " + why)
+                .forEach(wrong::add);
         for (var position : part.positions())
             for (var accepted : position.accepts())
                 if (after.part(accepted).isEmpty())
@@ -105,13 +118,19 @@ public final class Publishing {
         return wrong;
     }
 
-    private static Optional<String> badPattern(String pattern) {
-        try {
-            Pattern.compile(pattern);
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            return Optional.of(e.getDescription());
-        }
+    private List<String> format(FormatRule rule, Reference after) {
+        var wrong = new ArrayList<String>(judge.rule(rule));
+        var part = rule.part();
+        if (part.filter(p -> after.part(p).isEmpty()).isPresent())
+            wrong.add("part " + part.get() + " is not known");
+        if (wrong.isEmpty() && rule.active())
+            for (var p : parts(rule, after)) wrong.addAll(judge.collisions(rule, serials.apply(p)));
+        return wrong.stream().map(why -> "format " + rule.id() + ": " + why).toList();
+    }
+
+    private static List<PartId> parts(FormatRule rule, Reference after) {
+        if (rule.part().isPresent()) return List.of(rule.part().get());
+        return after.parts().keySet().stream().filter(p -> p.maker().equals(rule.maker())).toList();
     }
 
     private static List<String> criteria(CriteriaSet set) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import rotable.fact.ReferenceFact.BenchPublished;
 import rotable.fact.ReferenceFact.CodePublished;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
 import rotable.fact.ReferenceFact.DepotPublished;
+import rotable.fact.ReferenceFact.FormatPublished;
+import rotable.format.FormatRule;
 import rotable.identity.AssetId;
 import rotable.identity.Child;
 import rotable.identity.PartId;
@@ -26,6 +29,7 @@ import rotable.people.Person;
 ///
 /// @param outOfTolerance equipment that a calibration found wrong, and since when
 /// @param shelfLives until when items may be installed, by part and serial or lot
+/// @param formats the rules for makers' own labels, each in all its versions
 /// @param notUnderstood reference facts that a newer Rotable published
 public record Reference(
         Optional<DepotPublished> depot,
@@ -37,6 +41,7 @@ public record Reference(
         Map<AssetId, LocalDate> outOfTolerance,
         Map<String, CodePublished> codes,
         Map<String, LocalDate> shelfLives,
+        Map<String, List<FormatPublished>> formats,
         List<String> notUnderstood) {
     /// A criteria set in one version.
     public record PinnedSet(int version, CriteriaSet set) {}
@@ -45,6 +50,7 @@ public record Reference(
     public static final Reference EMPTY =
             new Reference(
                     Optional.empty(),
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -115,6 +121,26 @@ public record Reference(
 
     static String shelfKey(PartId part, String mark) {
         return part + "/" + mark;
+    }
+
+    /// The rules for makers' own labels that hold on a day: of each the version that took effect
+    /// last, if it is in use.
+    public List<FormatRule> formatsOn(LocalDate day) {
+        return formats.values().stream()
+                .flatMap(
+                        versions ->
+                                versions.stream()
+                                        .filter(f -> !f.publication().effective().isAfter(day))
+                                        .max(
+                                                Comparator.comparing(
+                                                                (FormatPublished f) ->
+                                                                        f.publication().effective())
+                                                        .thenComparingInt(
+                                                                f -> f.publication().version()))
+                                        .stream())
+                .map(FormatPublished::rule)
+                .filter(FormatRule::active)
+                .toList();
     }
 
     public Optional<CodePublished> code(Kind kind, String code) {

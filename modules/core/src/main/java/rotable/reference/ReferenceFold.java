@@ -13,6 +13,7 @@ import rotable.fact.ReferenceFact;
 import rotable.fact.ReferenceFact.BenchPublished;
 import rotable.fact.ReferenceFact.CodePublished;
 import rotable.fact.ReferenceFact.DepotPublished;
+import rotable.fact.ReferenceFact.FormatPublished;
 import rotable.fact.Subject;
 import rotable.identity.AssetId;
 import rotable.identity.PartId;
@@ -33,6 +34,7 @@ public final class ReferenceFold {
     private Map<AssetId, LocalDate> outOfTolerance;
     private Map<String, CodePublished> codes;
     private Map<String, LocalDate> shelfLives;
+    private Map<String, List<FormatPublished>> formats;
     private List<String> notUnderstood;
 
     private ReferenceFold(Reference r) {
@@ -45,6 +47,7 @@ public final class ReferenceFold {
         outOfTolerance = r.outOfTolerance();
         codes = r.codes();
         shelfLives = r.shelfLives();
+        formats = r.formats();
         notUnderstood = r.notUnderstood();
     }
 
@@ -77,6 +80,7 @@ public final class ReferenceFold {
             case CodePublished f -> codes = put(codes, Reference.key(f.kind(), f.code()), f);
             case ReferenceFact.ShelfLifePublished f ->
                     shelfLives = put(shelfLives, Reference.shelfKey(f.part(), f.mark()), f.until());
+            case FormatPublished f -> addFormat(f);
         }
         return this;
     }
@@ -87,6 +91,13 @@ public final class ReferenceFold {
         var pinned = new PinnedSet(version, f.set());
         sets = put(sets, Reference.pinned(f.set().id(), version), pinned);
         sets = put(sets, f.set().id(), pinned);
+    }
+
+    /// Every version of a rule is kept; which one holds, the day tells.
+    private void addFormat(FormatPublished f) {
+        var versions = new ArrayList<>(formats.getOrDefault(f.rule().id(), List.of()));
+        versions.add(f);
+        formats = put(formats, f.rule().id(), List.copyOf(versions));
     }
 
     private ReferenceFold miss(Fact.Unknown u) {
@@ -107,6 +118,7 @@ public final class ReferenceFold {
                 outOfTolerance,
                 codes,
                 shelfLives,
+                formats,
                 notUnderstood);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.identify;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,16 +21,20 @@ import rotable.reference.Reference;
 import rotable.scan.Frame;
 import rotable.scan.Scan;
 import rotable.scan.Scan.Why;
+import rotable.supplier.SupplierRules;
 
 /// Says what a frame means to a depot, in the order of meaning: command card, badge, the depot's
-/// own tags, GS1 and the other label formats, a serial by its part's rule, a part. Pure.
+/// own tags, GS1 and the other label formats, a maker's own format, a serial by its part's rule, a
+/// part. It keeps nothing but the rules of the reference data last seen, made ready.
 public final class Identifier {
     private static final Pattern CARD = Pattern.compile("RT:([A-Z0-9]+)(?::([A-Z0-9.-]+))?");
 
     /// The channel that may lose control characters; all others deliver what was sent.
     private static final String WEDGE = "wedge";
 
-    private Identifier() {}
+    private Reference standing = Reference.EMPTY;
+    private LocalDate day = LocalDate.EPOCH;
+    private SupplierRules rules = SupplierRules.NONE;
 
     /// What a frame means, and what was put right before it could be read.
     public record Identified(Scan scan, List<Note> notes) {
@@ -43,12 +48,12 @@ public final class Identifier {
     }
 
     /// What the frame means to a depot with that reference data.
-    public static Scan identify(Frame frame, Reference reference) {
+    public Scan identify(Frame frame, Reference reference) {
         return read(frame, reference).scan();
     }
 
     /// What the frame means to a depot with that reference data, and what was put right for it.
-    public static Identified read(Frame frame, Reference reference) {
+    public Identified read(Frame frame, Reference reference) {
         if (frame.length() > Payload.MAX_BYTES)
             return Identified.whole(new Scan.Unreadable(new Why.TooLong(frame.length())));
         var data = data(frame.text());
@@ -57,26 +62,48 @@ public final class Identifier {
         return ours.map(Identified::whole).orElseGet(() -> label(frame, reference));
     }
 
+    private Items items(Frame frame, Reference reference) {
+        return new Items(reference, rules(frame, reference), how(frame).year());
+    }
+
+    /// The rules of that day, made ready once for all frames.
+    @SuppressWarnings(
+            "ReferenceEquality") // reference data that were not touched are the same object
+    private SupplierRules rules(Frame frame, Reference reference) {
+        var today = frame.at().atZone(reference.zone()).toLocalDate();
+        if (reference != standing || !today.equals(day)) {
+            rules = SupplierRules.of(reference, today);
+            standing = reference;
+            day = today;
+        }
+        return rules;
+    }
+
     private static String data(String text) {
         return text.substring(Symbology.of(text).map(s -> s.aim().length()).orElse(0));
     }
 
-    private static Identified label(Frame frame, Reference reference) {
-        var label = new LabelReader(how(frame)).read(Payload.of(frame.text()));
+    private Identified label(Frame frame, Reference reference) {
+        var how = how(frame);
+        var label = new LabelReader(how).read(Payload.of(frame.text()));
         if (label instanceof Label.Certain c && c.reading().scheme() == Scheme.PLAIN)
-            return Identified.whole(plain(data(frame.text()).strip(), reference));
+            return Identified.whole(plain(frame, reference));
         var mended =
                 label instanceof Label.Certain
                         ? Optional.<Identified>empty()
-                        : ourMended(frame, reference);
+                        : ourMended(frame, reference).or(() -> supplier(frame, label, reference));
         return mended.orElseGet(
-                () ->
-                        new Identified(
-                                Items.of(label, reference),
-                                label.readings().stream()
-                                        .flatMap(r -> r.notes().stream())
-                                        .distinct()
-                                        .toList()));
+                () -> new Identified(items(frame, reference).of(label), notes(label)));
+    }
+
+    private static List<Note> notes(Label label) {
+        return label.readings().stream().flatMap(r -> r.notes().stream()).distinct().toList();
+    }
+
+    /// What no standard can read, a maker's own rule may.
+    private Optional<Identified> supplier(Frame frame, Label label, Reference reference) {
+        if (!(label instanceof Label.Unreadable)) return Optional.empty();
+        return items(frame, reference).ofRules(data(frame.text()).strip()).map(Identified::whole);
     }
 
     /// One of ours typed on another keyboard layout: its check character says whether it was put
@@ -104,8 +131,10 @@ public final class Identifier {
         return own(data).or(() -> asset(data, reference));
     }
 
-    private static Scan plain(String data, Reference reference) {
-        return Items.bySerialRule(data, reference)
+    private Scan plain(Frame frame, Reference reference) {
+        var data = data(frame.text()).strip();
+        return items(frame, reference)
+                .ofRules(data)
                 .or(() -> part(data, reference))
                 .orElseGet(() -> new Scan.Plain(data));
     }

@@ -20,6 +20,7 @@ import rotable.label.Reading;
 import rotable.label.Rules;
 import rotable.label.Scheme;
 import rotable.label.Symbology;
+import rotable.supplier.SupplierRules;
 
 /// Says what any payload means by its own format, or says truly that it doesn't know. The symbology
 /// drives the reading; what a scanner did to the label is put right where that is certain. Pure.
@@ -31,11 +32,18 @@ public final class LabelReader {
     private static final String LOST = "separators-lost";
 
     private final How how;
+    private final SupplierRules rules;
     private final Readers readers;
     private final StrictReader strict;
 
     public LabelReader(How how) {
+        this(how, SupplierRules.NONE);
+    }
+
+    /// @param rules how makers write labels that follow no standard
+    public LabelReader(How how, SupplierRules rules) {
         this.how = how;
+        this.rules = rules;
         this.readers = new Readers(how);
         this.strict = new StrictReader(readers);
     }
@@ -52,9 +60,9 @@ public final class LabelReader {
             return nothing(payload, symbology.get());
         var first = strict.attempt(text);
         if (first.reading().isEmpty()) return mend(payload, first);
-        return first.scheme() == Scheme.PLAIN
-                ? plain(payload, first)
-                : sure(payload, first.reading().get());
+        if (first.scheme() != Scheme.PLAIN) return sure(payload, first.reading().get());
+        var byRule = rules.read(first.reading().get().text().strip(), how.year());
+        return byRule.isEmpty() ? plain(payload, first) : decided(payload, byRule, List.of());
     }
 
     private static Optional<LabelError> unfit(Payload payload) {
@@ -195,6 +203,7 @@ public final class LabelReader {
         var first = strict.as(payload.text(), scheme);
         if (first.reading().isPresent()) return new Label.Certain(payload, first.reading().get());
         var all = new ArrayList<Reading>();
+        if (scheme == Scheme.SUPPLIER) all.addAll(rules.read(payload.text().strip(), how.year()));
         for (var proposal : Mender.proposals(payload.text()))
             strict.as(proposal.text(), scheme)
                     .reading()

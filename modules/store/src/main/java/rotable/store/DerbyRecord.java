@@ -17,6 +17,7 @@ import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.SignedOut;
 import rotable.fact.Fact;
 import rotable.fact.Subject;
+import rotable.identity.PartId;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
@@ -205,6 +206,12 @@ public final class DerbyRecord implements DepotRecord {
                                 .stream()
                                 .map(UnitId::parse)
                                 .toList());
+    }
+
+    @Override
+    public List<String> serialsOf(PartId part) throws RecordProblem {
+        var from = part + "/";
+        return database.inTransaction(db -> db.serialsBetween(from, from + Character.MAX_VALUE));
     }
 
     @Override

@@ -58,6 +58,9 @@ interface JournalMapper {
             @Param("upper") String upper,
             @Param("upperTo") String upperTo);
 
+    @Select("SELECT serial FROM unit_row WHERE unit >= #{from} AND unit < #{to} ORDER BY unit")
+    List<String> serialsBetween(@Param("from") String from, @Param("to") String to);
+
     @Select("SELECT unit FROM unit_row WHERE serial = #{serial} ORDER BY unit")
     List<String> unitsWithSerial(String serial);
 

@@ -104,6 +104,7 @@ public interface DepotRecordContract {
             assertEquals(List.of(UNIT), record.unitsWithSerial("K7Q0042"));
             assertEquals(List.of(UNIT, OTHER), record.unitsBeginning("k7q"));
             assertEquals(List.of(), record.unitsBeginning("K8"));
+            assertEquals(List.of(UNIT.serial(), OTHER.serial()), record.serialsOf(UNIT.part()));
             assertEquals(Optional.of(UNIT), record.unitOf(ORDER.value()));
             assertEquals(Optional.empty(), record.unitOf("RO-KA-9999-9"));
         }

@@ -16,6 +16,7 @@ import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
+import rotable.identity.PartId;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
@@ -119,6 +120,11 @@ public final class InMemoryRecord implements DepotRecord {
                 .sorted(Comparator.comparing(UnitId::serial))
                 .limit(FOUND_UNITS)
                 .toList();
+    }
+
+    @Override
+    public List<String> serialsOf(PartId part) {
+        return units().filter(u -> u.part().equals(part)).map(UnitId::serial).sorted().toList();
     }
 
     @Override
