@@ -86,7 +86,8 @@ class RefusalsTest {
                 t -> {
                     t.type(Terminal.ANA);
                     refused("reason-needed", t.last("!typed K7Q0042"));
-                    t.type("!typed K7Q0042 the label is scratched", "RT:RECEIVE");
+                    t.type("!typed K7Q0042 the label is scratched", "!typed K7Q0042");
+                    t.type("RT:RECEIVE");
                     var how = t.record.unit(Terminal.unit()).order().orElseThrow().evidence().how();
                     assertEquals(rotable.fact.Evidence.How.TYPED, how);
                 });

@@ -45,6 +45,7 @@ public final class Bench {
     private final Tests tests;
     private final Commands commands;
     private final Scans scans;
+    private final ManualEntry manual;
     private final Lanes lanes;
     private final Printing printing;
     private final States states;
@@ -77,6 +78,7 @@ public final class Bench {
         var components = new Components(context, work, prompts);
         this.commands = new Commands(desk, tests, components);
         this.scans = new Scans(desk, tests, commands, components);
+        this.manual = new ManualEntry(desk, scans);
         this.states = new States(context, tests, log);
         this.printing = new Printing(context, printer, lanes, training);
         this.lanes = lanes;
@@ -194,7 +196,7 @@ public final class Bench {
         var scan = identified.scan();
         // A PIN may be typed into the wrong field while a signature is waited for.
         var secret = evidence.how() == How.TYPED && context.pending() instanceof Pending.Signature;
-        var answer = attempt(() -> meant(scan, evidence));
+        var answer = attempt(() -> meant(scan, frame.text(), evidence));
         var notes = identified.notes().stream().map(Note::text).toList();
         log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome(), notes));
         return answer;
@@ -210,12 +212,18 @@ public final class Bench {
                 .orElse(whole);
     }
 
-    private Answer meant(Scan scan, Evidence evidence) throws RecordProblem {
-        // Our own ids carry a check character; a maker's serial that was typed needs its reason.
+    private Answer meant(Scan scan, String text, Evidence evidence) throws RecordProblem {
+        // Our own ids carry a check character; a maker's serial that was typed needs more.
         var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
-        if (makers && evidence.reason().filter(String::isBlank).isPresent())
+        var again = manual.pending();
+        if (!makers || evidence.how() != How.TYPED) {
+            if (again.isPresent()) context.nothingPending();
+            return scans.scanned(scan, evidence);
+        }
+        if (again.isPresent()) return manual.repeated(again.get(), text);
+        if (evidence.reason().filter(String::isBlank).isPresent())
             return replies.refused(new Refusal.ReasonNeeded());
-        return scans.scanned(scan, evidence);
+        return manual.entered(text, scan, evidence);
     }
 
     /// The same code from the same device within 700 ms is a bounce of the trigger.

@@ -11,6 +11,7 @@ import rotable.decision.World;
 import rotable.fact.Evidence;
 import rotable.identity.Child;
 import rotable.identity.OwnId;
+import rotable.identity.PartId;
 import rotable.identity.UnitId;
 import rotable.people.Person;
 import rotable.record.DepotRecord;
@@ -158,6 +159,13 @@ final class Context {
         record.unitOf(text.toUpperCase(Locale.ROOT)).ifPresent(found::add);
         found.addAll(record.unitsBeginning(text));
         return found;
+    }
+
+    /// Whether a typed serial of that part is compared with those that have two characters the
+    /// other way round: where the depot wants it, and it is not false too often.
+    boolean warnsOfTranspositions(PartId part) throws RecordProblem {
+        return reference().entryPolicy(part).transpositions()
+                && LookAlikes.worthWarning(record.serialsOf(part));
     }
 
     Map<String, String> drafts() throws RecordProblem {

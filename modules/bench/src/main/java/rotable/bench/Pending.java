@@ -32,11 +32,16 @@ public sealed interface Pending {
     record LockedBadge() implements Pending {}
 
     /// One of several ways on, by number.
-    record Choices(List<Option> options) implements Pending {
+    ///
+    /// @param enter whether an empty Enter takes the first
+    record Choices(List<Option> options, boolean enter) implements Pending {
         public Choices {
             options = List.copyOf(options);
         }
     }
+
+    /// The second typing of a new serial.
+    record TypeAgain(String text, Prompts.Step next) implements Pending {}
 
     /// A second scan of the same label, or RT:CONFIRM, within five seconds.
     record Again(Record word, Runnable act, String scanned) implements Pending {}

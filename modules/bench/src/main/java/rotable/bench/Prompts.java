@@ -25,7 +25,7 @@ final class Prompts {
     }
 
     /// Something to do once a choice is made.
-    interface Step {
+    public interface Step {
         Answer run() throws RecordProblem;
     }
 
@@ -51,8 +51,14 @@ final class Prompts {
         return choose(why, List.of(new Reason(Replies.code(why), why)), options);
     }
 
+    /// Something shown that an empty Enter confirms.
+    Answer confirm(Record text, List<Pending.Option> options) {
+        context.pending(new Pending.Choices(options, true));
+        return replies.ask(text, List.of(), options);
+    }
+
     private Answer choose(Record text, List<Reason> reasons, List<Pending.Option> options) {
-        context.pending(new Pending.Choices(options));
+        context.pending(new Pending.Choices(options, false));
         return replies.ask(text, reasons, options);
     }
 

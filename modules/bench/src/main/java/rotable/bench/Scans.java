@@ -114,6 +114,7 @@ final class Scans {
     Answer unit(UnitId id, Evidence evidence) throws RecordProblem {
         if (context.handId().filter(id::equals).isPresent()) {
             context.take(id, Optional.of(evidence));
+            if (typedOnly(evidence)) return work.perform(new Intent.ReadIdentity(evidence));
             return replies.say(Outcome.ALREADY, new Word.AlreadyInHand(id.serial()));
         }
         if (!(context.pending() instanceof Pending.Nothing))
@@ -124,12 +125,19 @@ final class Scans {
         return switchTo(id, evidence);
     }
 
+    /// Whether this scan is the first to read the label of the unit in hand.
+    private boolean typedOnly(Evidence evidence) throws RecordProblem {
+        return evidence.how() == How.SCANNED
+                && context.openOrder().filter(o -> o.evidence().how() != How.SCANNED).isPresent();
+    }
+
     private Answer switchTo(UnitId id, Evidence evidence) throws RecordProblem {
         context.nothingPending();
         if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
         context.take(id, Optional.of(evidence));
         var unit = context.hand().orElseThrow();
         if (context.receiving()) return work.perform(new Intent.Receive(id, evidence));
+        if (typedOnly(evidence)) work.perform(new Intent.ReadIdentity(evidence));
         if (unit.openOrder().isPresent()) return takeUp(unit);
         return show(unit);
     }

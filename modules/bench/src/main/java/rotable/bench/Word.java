@@ -58,6 +58,20 @@ public sealed interface Word extends Said {
 
     record LabelDoubtful() implements Word {}
 
+    record TypedKnown(UnitId unit) implements Word {}
+
+    record TypeAgain(String text) implements Word {}
+
+    record TypedDiffers(String first, String second, int at) implements Word {}
+
+    record LooksAlike(String text) implements Word {}
+
+    record Transposed(String text) implements Word {}
+
+    record DidYouMean(String text) implements Word {}
+
+    record AsTyped(String text) implements Word {}
+
     record ChoiceItem(Child item) implements Word {}
 
     record NoneOfThese() implements Word {}

@@ -9,11 +9,11 @@ import java.util.List;
 
 /// Measures the figures that are named on its command line, or all of them.
 public final class Figures {
-    private static final List<String> ALL = List.of("step", "dossier", "feedback");
+    private static final List<String> ALL = List.of("step", "dossier", "feedback", "labels");
 
     private Figures() {}
 
-    /// @param args any of `step`, `dossier`, `feedback`
+    /// @param args any of `step`, `dossier`, `feedback`, `labels`
     public static void main(String[] args) throws Exception {
         for (var name : args.length == 0 ? ALL : List.of(args)) {
             var folder = Files.createTempDirectory("figures-" + name);
@@ -32,6 +32,7 @@ public final class Figures {
             case "step" -> new StepFigure().measure(folder);
             case "dossier" -> new DossierFigure().measure(folder);
             case "feedback" -> new FeedbackFigure().measure(folder);
+            case "labels" -> new LabelFigure().measure();
             default -> throw new IllegalArgumentException("no figure is called " + name);
         }
     }

@@ -30,6 +30,16 @@ final class CustodyRules {
         return Decision.accept(new CustodyFact.Moved(job.id(), i.location()));
     }
 
+    static Decision readIdentity(Job job, Intent.ReadIdentity i) {
+        return job.closed()
+                .map(Decision::refuse)
+                .orElseGet(
+                        () ->
+                                Decision.accept(
+                                        new CustodyFact.IdentityRead(
+                                                job.id(), job.no(), i.evidence())));
+    }
+
     static Decision print(Job job, Intent.PrintLabel i) {
         var release = job.order().release();
         if (release.isEmpty()) return Decision.refuse(new Refusal.NotReleased(job.id()));

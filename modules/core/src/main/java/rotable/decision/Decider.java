@@ -69,6 +69,7 @@ public final class Decider {
             case Intent.TakeInHand i -> CustodyRules.take(job);
             case Intent.Park i -> CustodyRules.park(job);
             case Intent.Move i -> CustodyRules.move(job, i);
+            case Intent.ReadIdentity i -> CustodyRules.readIdentity(job, i);
             case Intent.Ship i -> CustodyRules.ship(job);
         };
     }

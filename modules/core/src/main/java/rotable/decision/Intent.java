@@ -150,5 +150,8 @@ public sealed interface Intent {
 
     record Move(String location) implements Intent {}
 
+    /// The label of the unit in hand was scanned, after its serial had only been typed.
+    record ReadIdentity(rotable.fact.Evidence evidence) implements Intent {}
+
     record Ship() implements Intent {}
 }

@@ -25,6 +25,9 @@ public sealed interface CustodyFact extends UnitFact {
     /// The label on the unit was scanned back and is the one of its release.
     record LabelConfirmed(UnitId unit, OrderId order, ReleaseId release) implements CustodyFact {}
 
+    /// The unit's own label was scanned, after its serial had only been typed.
+    record IdentityRead(UnitId unit, OrderId order, Evidence evidence) implements CustodyFact {}
+
     /// The unit left the depot.
     record Shipped(UnitId unit, OrderId order) implements CustodyFact {}
 }

@@ -8,6 +8,7 @@ import rotable.format.FormatRule;
 import rotable.identity.AssetId;
 import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
+import rotable.part.EntryPolicy;
 import rotable.part.Equipment;
 import rotable.part.Part;
 import rotable.people.Person;
@@ -73,6 +74,15 @@ public sealed interface ReferenceFact extends Fact {
         @Override
         public List<Subject> subjects() {
             return List.of(Subject.of(part));
+        }
+    }
+
+    /// How serials of a part may come into the record.
+    record EntryPolicyPublished(Publication publication, EntryPolicy policy)
+            implements ReferenceFact {
+        @Override
+        public List<Subject> subjects() {
+            return List.of(Subject.of(policy.part()));
         }
     }
 

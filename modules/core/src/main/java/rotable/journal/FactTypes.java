@@ -43,6 +43,7 @@ final class FactTypes {
         add("code-published", ReferenceFact.CodePublished.class);
         add("shelf-life-published", ReferenceFact.ShelfLifePublished.class);
         add("format-published", ReferenceFact.FormatPublished.class);
+        add("entry-policy-published", ReferenceFact.EntryPolicyPublished.class);
         add("adopted", IntakeFact.Adopted.class);
         add("received", IntakeFact.Received.class);
         add("declared", IntakeFact.Declared.class);
@@ -72,6 +73,7 @@ final class FactTypes {
         add("moved", CustodyFact.Moved.class);
         add("label-printed", CustodyFact.LabelPrinted.class);
         add("label-confirmed", CustodyFact.LabelConfirmed.class);
+        add("identity-read", CustodyFact.IdentityRead.class);
         add("shipped", CustodyFact.Shipped.class);
     }
 

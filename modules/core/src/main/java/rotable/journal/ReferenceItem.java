@@ -10,6 +10,7 @@ import rotable.fact.ReferenceFact;
 import rotable.format.FormatRule;
 import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
+import rotable.part.EntryPolicy;
 import rotable.part.Equipment;
 import rotable.part.Part;
 import rotable.people.Person;
@@ -20,12 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One thing in a file of reference data, by the list it stands in: `depot`, `benches`, `codes`,
-/// `equipment`, `criteria`, `parts`, `formats`, `people`, `shelfLives`.
+/// `equipment`, `criteria`, `parts`, `formats`, `people`, `shelfLives`, `entryPolicies`.
 public final class ReferenceItem {
     /// The lists whose items can be rows of a table, with the columns that hold several values
     /// (split at `;`) or yes and no.
     public static final List<String> TABLES =
-            List.of("benches", "codes", "equipment", "parts", "formats", "people", "shelfLives");
+            List.of(
+                    "benches",
+                    "codes",
+                    "equipment",
+                    "parts",
+                    "formats",
+                    "people",
+                    "shelfLives",
+                    "entryPolicies");
 
     /// All lists.
     static final List<String> LISTS =
@@ -38,11 +47,13 @@ public final class ReferenceItem {
                     "parts",
                     "formats",
                     "people",
-                    "shelfLives");
+                    "shelfLives",
+                    "entryPolicies");
 
     private static final List<String> MANY =
             List.of("roles", "affects", "normalise", "countries", "matches", "mismatches");
-    private static final List<String> FLAGS = List.of("active", "ownRelease");
+    private static final List<String> FLAGS =
+            List.of("active", "ownRelease", "scanOnly", "transpositions");
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
@@ -84,6 +95,7 @@ public final class ReferenceItem {
                 case "parts" -> part(MAPPER.treeToValue(node, Part.class));
                 case "formats" -> format(MAPPER.treeToValue(whole(node), FormatRule.class));
                 case "people" -> person(MAPPER.treeToValue(node, Person.class));
+                case "entryPolicies" -> entryPolicy(MAPPER.treeToValue(node, EntryPolicy.class));
                 case "shelfLives" -> shelfLife(MAPPER.treeToValue(node, ShelfLife.class));
                 default -> throw new BadEntry("nothing is called " + list);
             };
@@ -135,6 +147,10 @@ public final class ReferenceItem {
 
     private static Published person(Person x) {
         return p -> new ReferenceFact.PersonPublished(p, x);
+    }
+
+    private static Published entryPolicy(EntryPolicy e) {
+        return p -> new ReferenceFact.EntryPolicyPublished(p, e);
     }
 
     private static Published shelfLife(ShelfLife s) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.record;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public interface DepotRecord extends AutoCloseable {
 
     /// Units whose serial begins like that, upper and lower case alike; 20 at most.
     List<UnitId> unitsBeginning(String serial) throws RecordProblem;
+
+    /// Units that bear any of those serials.
+    List<UnitId> unitsWithAny(Collection<String> serials) throws RecordProblem;
+
+    /// Units whose serial looks like that one ({@link rotable.identity.Skeleton}), that one itself
+    /// among them.
+    List<UnitId> unitsLookingLike(String serial) throws RecordProblem;
 
     /// The serials of every unit of that part.
     List<String> serialsOf(PartId part) throws RecordProblem;

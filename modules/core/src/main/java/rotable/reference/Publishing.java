@@ -59,6 +59,10 @@ public final class Publishing {
                             f.code().matches("[A-Z0-9][A-Z0-9.-]{0,29}"),
                             "code " + f.code() + " has other characters than A–Z, 0–9, . and -");
             case ReferenceFact.FormatPublished f -> format(f.rule(), after);
+            case ReferenceFact.EntryPolicyPublished f ->
+                    unless(
+                            after.part(f.policy().part()).isPresent(),
+                            "part " + f.policy().part() + " is not known");
             case ReferenceFact.ShelfLifePublished f ->
                     unless(after.part(f.part()).isPresent(), "part " + f.part() + " is not known");
         };

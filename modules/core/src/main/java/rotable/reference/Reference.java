@@ -20,6 +20,7 @@ import rotable.identity.Child;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
 import rotable.part.CriteriaSet;
+import rotable.part.EntryPolicy;
 import rotable.part.Equipment;
 import rotable.part.Part;
 import rotable.people.Person;
@@ -30,6 +31,7 @@ import rotable.people.Person;
 /// @param outOfTolerance equipment that a calibration found wrong, and since when
 /// @param shelfLives until when items may be installed, by part and serial or lot
 /// @param formats the rules for makers' own labels, each in all its versions
+/// @param entryPolicies how serials may come into the record, by part
 /// @param notUnderstood reference facts that a newer Rotable published
 public record Reference(
         Optional<DepotPublished> depot,
@@ -42,6 +44,7 @@ public record Reference(
         Map<String, CodePublished> codes,
         Map<String, LocalDate> shelfLives,
         Map<String, List<FormatPublished>> formats,
+        Map<PartId, EntryPolicy> entryPolicies,
         List<String> notUnderstood) {
     /// A criteria set in one version.
     public record PinnedSet(int version, CriteriaSet set) {}
@@ -50,6 +53,7 @@ public record Reference(
     public static final Reference EMPTY =
             new Reference(
                     Optional.empty(),
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -121,6 +125,11 @@ public record Reference(
 
     static String shelfKey(PartId part, String mark) {
         return part + "/" + mark;
+    }
+
+    /// How serials of a part may come into the record.
+    public EntryPolicy entryPolicy(PartId part) {
+        return entryPolicies.getOrDefault(part, EntryPolicy.of(part));
     }
 
     /// The rules for makers' own labels that hold on a day: of each the version that took effect

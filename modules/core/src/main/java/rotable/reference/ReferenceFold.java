@@ -18,6 +18,7 @@ import rotable.fact.Subject;
 import rotable.identity.AssetId;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
+import rotable.part.EntryPolicy;
 import rotable.part.Equipment;
 import rotable.part.Part;
 import rotable.people.Person;
@@ -35,6 +36,7 @@ public final class ReferenceFold {
     private Map<String, CodePublished> codes;
     private Map<String, LocalDate> shelfLives;
     private Map<String, List<FormatPublished>> formats;
+    private Map<PartId, EntryPolicy> entryPolicies;
     private List<String> notUnderstood;
 
     private ReferenceFold(Reference r) {
@@ -48,6 +50,7 @@ public final class ReferenceFold {
         codes = r.codes();
         shelfLives = r.shelfLives();
         formats = r.formats();
+        entryPolicies = r.entryPolicies();
         notUnderstood = r.notUnderstood();
     }
 
@@ -81,6 +84,8 @@ public final class ReferenceFold {
             case ReferenceFact.ShelfLifePublished f ->
                     shelfLives = put(shelfLives, Reference.shelfKey(f.part(), f.mark()), f.until());
             case FormatPublished f -> addFormat(f);
+            case ReferenceFact.EntryPolicyPublished f ->
+                    entryPolicies = put(entryPolicies, f.policy().part(), f.policy());
         }
         return this;
     }
@@ -119,6 +124,7 @@ public final class ReferenceFold {
                 codes,
                 shelfLives,
                 formats,
+                entryPolicies,
                 notUnderstood);
     }
 

@@ -15,6 +15,8 @@ public sealed interface Finding extends Said {
 
     record IdentityNotRead(String serial) implements Finding {}
 
+    record IdentityTyped(String serial) implements Finding {}
+
     record ElectronicSerialDiffers(String label, String read) implements Finding {}
 
     record IntakeSignedBy(String who, Instant at) implements Finding {}

@@ -17,6 +17,9 @@ final class IdentityCriteria {
         var serial = q.unit().id().serial();
         if (q.unit().known().isEmpty() || q.order().evidence().how() == How.INFERRED)
             return List.of(Line.fails(new Finding.IdentityNotRead(serial), q.order().opened()));
+        var typed = q.order().evidence().how() == How.TYPED;
+        if (typed && q.reference().entryPolicy(q.unit().id().part()).scanOnly())
+            return List.of(Line.fails(new Finding.IdentityTyped(serial), q.order().opened()));
         var electronic = electronicSerial(q).filter(r -> !r.value().equals(serial));
         if (electronic.isPresent())
             return List.of(

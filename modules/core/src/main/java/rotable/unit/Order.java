@@ -14,6 +14,7 @@ import rotable.journal.Stamp;
 
 /// One stay of a unit at the depot, from receipt to its end.
 ///
+/// @param evidence how its identity was read, the best there is: scanned rather than typed
 /// @param set the criteria set it is pinned to, in the version it was opened under
 /// @param open positions whose component was removed and not replaced; the value is when
 /// @param leftOpen positions that stay open with leave

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import rotable.fact.CustodyFact;
+import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.ReleaseFact.Ended;
@@ -37,6 +38,7 @@ final class OrderFold {
     private Optional<Stamp> shipped = Optional.empty();
     private Optional<Stamp> taken;
     private String bench;
+    private Evidence identity;
 
     OrderFold(IntakeFact.Received received, Stamp opened, Map<PositionId, Optional<Child>> tree) {
         this.received = received;
@@ -44,6 +46,7 @@ final class OrderFold {
         this.repair = new RepairFold(tree);
         this.taken = Optional.of(opened);
         this.bench = opened.bench();
+        this.identity = received.evidence();
     }
 
     void apply(UnitFact fact, Recorded r) {
@@ -106,6 +109,7 @@ final class OrderFold {
             case CustodyFact.LabelPrinted f -> release.printed(f);
             case CustodyFact.LabelConfirmed f -> release.confirmed(stamp);
             case CustodyFact.Moved f -> {}
+            case CustodyFact.IdentityRead f -> identity = f.evidence();
         }
     }
 
@@ -123,7 +127,7 @@ final class OrderFold {
         return new Order(
                 received.order(),
                 opened,
-                received.evidence(),
+                identity,
                 received.set(),
                 received.setVersion(),
                 declared,

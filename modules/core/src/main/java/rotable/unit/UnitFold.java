@@ -103,6 +103,7 @@ final class UnitFold {
             case ReleaseFact.HoldPlaced f -> holds.add(new Hold(f.hold(), f.reason(), r.stamp()));
             case ReleaseFact.HoldLifted f -> holds.removeIf(h -> h.id().equals(f.hold()));
             case CustodyFact.Moved f -> location = Optional.of(f.location());
+            case CustodyFact.IdentityRead f -> {}
             case IntakeFact f -> {}
             case RepairFact f -> {}
             case TestFact f -> {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import rotable.fact.Fact;
 import rotable.fact.Subject;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
+import rotable.identity.Skeleton;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
@@ -91,6 +93,7 @@ public final class DerbyRecord implements DepotRecord {
                             BenchKey.in(folder),
                             DiskSpace.of(folder));
             record.journal.start(clock);
+            record.fillSkeletons();
             record.reload();
             return record;
         } catch (RecordProblem | RuntimeException e) {
@@ -107,6 +110,21 @@ public final class DerbyRecord implements DepotRecord {
         }
         if (!Files.isWritable(folder))
             throw new RecordProblem(Kind.READ_ONLY, folder + " can't be written");
+    }
+
+    /// Rows that an older Rotable wrote have no skeleton yet.
+    private void fillSkeletons() throws RecordProblem {
+        var filled = 0;
+        do {
+            filled =
+                    database.inTransaction(
+                            db -> {
+                                var units = db.unitsWithoutSkeleton();
+                                for (var u : units)
+                                    db.skeleton(u, Skeleton.of(UnitId.parse(u).serial()));
+                                return units.size();
+                            });
+        } while (filled > 0);
     }
 
     private void reload() throws RecordProblem {
@@ -206,6 +224,20 @@ public final class DerbyRecord implements DepotRecord {
                                 .stream()
                                 .map(UnitId::parse)
                                 .toList());
+    }
+
+    @Override
+    public List<UnitId> unitsWithAny(Collection<String> serials) throws RecordProblem {
+        if (serials.isEmpty()) return List.of();
+        return database.inTransaction(
+                db -> db.unitsWithAny(serials).stream().map(UnitId::parse).toList());
+    }
+
+    @Override
+    public List<UnitId> unitsLookingLike(String serial) throws RecordProblem {
+        var skeleton = Skeleton.of(serial);
+        return database.inTransaction(
+                db -> db.unitsLooking(skeleton).stream().map(UnitId::parse).toList());
     }
 
     @Override

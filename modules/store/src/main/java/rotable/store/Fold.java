@@ -16,6 +16,7 @@ import rotable.fact.IntakeFact;
 import rotable.fact.ReferenceFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
+import rotable.identity.Skeleton;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
 import rotable.store.JournalMapper.UnitRow;
@@ -81,6 +82,7 @@ final class Fold {
                 new UnitRow(
                         unit.id().toString(),
                         unit.id().serial(),
+                        Skeleton.of(unit.id().serial()),
                         order.map(o -> o.bench()).orElse(null),
                         order.isPresent() ? 1 : 0,
                         no);

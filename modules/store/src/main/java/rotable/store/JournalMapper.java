@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Delete;
@@ -38,8 +39,9 @@ interface JournalMapper {
     int updateUnit(UnitRow row);
 
     @Insert(
-            "INSERT INTO unit_row (unit, serial, bench, is_open, touched) VALUES (#{unit},"
-                    + " #{serial}, #{bench,jdbcType=VARCHAR}, #{open}, #{touched})")
+            "INSERT INTO unit_row (unit, serial, skeleton, bench, is_open, touched) VALUES"
+                    + " (#{unit}, #{serial}, #{skeleton}, #{bench,jdbcType=VARCHAR}, #{open},"
+                    + " #{touched})")
     void insertUnit(UnitRow row);
 
     @Insert("INSERT INTO own_id (id, unit) VALUES (#{id}, #{unit})")
@@ -57,6 +59,20 @@ interface JournalMapper {
             @Param("to") String to,
             @Param("upper") String upper,
             @Param("upperTo") String upperTo);
+
+    @Select("SELECT unit FROM unit_row WHERE skeleton = #{skeleton} ORDER BY unit")
+    List<String> unitsLooking(String skeleton);
+
+    @Select(
+            "<script>SELECT unit FROM unit_row WHERE serial IN <foreach collection='serials' item='s'"
+                    + " open='(' separator=',' close=')'>#{s}</foreach> ORDER BY unit</script>")
+    List<String> unitsWithAny(@Param("serials") Collection<String> serials);
+
+    @Select("SELECT unit FROM unit_row WHERE skeleton IS NULL FETCH FIRST 1000 ROWS ONLY")
+    List<String> unitsWithoutSkeleton();
+
+    @Update("UPDATE unit_row SET skeleton = #{skeleton} WHERE unit = #{unit}")
+    void skeleton(@Param("unit") String unit, @Param("skeleton") String skeleton);
 
     @Select("SELECT serial FROM unit_row WHERE unit >= #{from} AND unit < #{to} ORDER BY unit")
     List<String> serialsBetween(@Param("from") String from, @Param("to") String to);
@@ -255,7 +271,13 @@ interface JournalMapper {
     record PlaceRow(String bench, String epoch, long seq, String hash) {}
 
     /// A unit as a row.
-    record UnitRow(String unit, String serial, @Nullable String bench, int open, long touched) {}
+    record UnitRow(
+            String unit,
+            String serial,
+            String skeleton,
+            @Nullable String bench,
+            int open,
+            long touched) {}
 
     /// An entry's row as it is read.
     record StoredRow(

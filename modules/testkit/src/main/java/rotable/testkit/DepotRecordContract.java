@@ -105,6 +105,10 @@ public interface DepotRecordContract {
             assertEquals(List.of(UNIT, OTHER), record.unitsBeginning("k7q"));
             assertEquals(List.of(), record.unitsBeginning("K8"));
             assertEquals(List.of(UNIT.serial(), OTHER.serial()), record.serialsOf(UNIT.part()));
+            assertEquals(List.of(UNIT), record.unitsLookingLike("k7oOO42"));
+            assertEquals(List.of(), record.unitsLookingLike("K8Q0042"));
+            assertEquals(List.of(UNIT), record.unitsWithAny(List.of("K7Q0042", "X")));
+            assertEquals(List.of(), record.unitsWithAny(List.of()));
             assertEquals(Optional.of(UNIT), record.unitOf(ORDER.value()));
             assertEquals(Optional.empty(), record.unitOf("RO-KA-9999-9"));
         }

@@ -2,6 +2,7 @@
 package rotable.testkit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
+import rotable.identity.Skeleton;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
@@ -119,6 +121,21 @@ public final class InMemoryRecord implements DepotRecord {
         return units().filter(u -> u.serial().startsWith(serial) || u.serial().startsWith(upper))
                 .sorted(Comparator.comparing(UnitId::serial))
                 .limit(FOUND_UNITS)
+                .toList();
+    }
+
+    @Override
+    public List<UnitId> unitsWithAny(Collection<String> serials) {
+        return units().filter(u -> serials.contains(u.serial()))
+                .sorted(Comparator.comparing(UnitId::toString))
+                .toList();
+    }
+
+    @Override
+    public List<UnitId> unitsLookingLike(String serial) {
+        var skeleton = Skeleton.of(serial);
+        return units().filter(u -> Skeleton.of(u.serial()).equals(skeleton))
+                .sorted(Comparator.comparing(UnitId::toString))
                 .toList();
     }
 

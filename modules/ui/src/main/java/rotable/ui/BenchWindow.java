@@ -142,13 +142,21 @@ public final class BenchWindow implements ShellActions {
 
     @Override
     public void typed(String text) {
-        if (text.isBlank()) return;
+        if (text.isBlank()) {
+            if (state.filter(BenchWindow::enterConfirms).isPresent())
+                bench.command("1", Optional.empty());
+            return;
+        }
         if (state.filter(BenchWindow::waitsForValue).isPresent()) {
             bench.value(text);
             return;
         }
         var words = text.strip().split("\\s+", 2);
         bench.typed(words[0], words.length > 1 ? words[1] : "");
+    }
+
+    private static boolean enterConfirms(BenchState s) {
+        return s.pending() instanceof Pending.Choices c && c.enter();
     }
 
     private static boolean waitsForValue(BenchState s) {

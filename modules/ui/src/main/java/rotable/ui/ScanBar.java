@@ -21,12 +21,21 @@ final class ScanBar extends HBox {
 
     private final Label expects = Css.label("", "expects");
     private final Label asked = Css.label("", Css.DIM);
-    private final TextField entry = new TextField();
+    private final TextField entry = new Entry();
     private final PasswordField pin = new PasswordField();
     private Optional<UnitId> draftOf = Optional.empty();
     private Optional<Person> pinOf = Optional.empty();
     private boolean filling;
     private boolean secret;
+    private boolean again;
+
+    /// Where a serial is typed for the second time, nothing is pasted: it would prove nothing.
+    private final class Entry extends TextField {
+        @Override
+        public void paste() {
+            if (!again) super.paste();
+        }
+    }
 
     ScanBar(ShellActions actions) {
         getStyleClass().add("scan-bar");
@@ -81,6 +90,7 @@ final class ScanBar extends HBox {
         if (!signer.equals(pinOf)) pin.clear();
         pinOf = signer;
         secret = state.pending() instanceof Pending.Signature;
+        again = state.pending() instanceof Pending.TypeAgain;
         pin.setVisible(asksPin);
         pin.setManaged(asksPin);
         entry.setVisible(!asksPin);
@@ -113,6 +123,7 @@ final class ScanBar extends HBox {
 
     private static String prompt(BenchState state) {
         if (state.pending() instanceof Pending.Reason) return Text.ENTRY_REASON.of();
+        if (state.pending() instanceof Pending.TypeAgain) return Text.ENTRY_AGAIN.of();
         if (state.expects().contains("value")) return Text.ENTRY_VALUE.of();
         return Text.ENTRY_SERIAL.of();
     }

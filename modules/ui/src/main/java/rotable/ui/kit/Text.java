@@ -29,6 +29,7 @@ public enum Text {
     ENTRY_SERIAL,
     ENTRY_VALUE,
     ENTRY_REASON,
+    ENTRY_AGAIN,
     PIN,
     CLOSE,
     SCAN_BADGE,
