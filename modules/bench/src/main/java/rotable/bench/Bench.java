@@ -51,6 +51,7 @@ public final class Bench {
     private final States states;
     private final ScanLog log = new ScanLog();
     private final Identifier identifier = new Identifier();
+    private volatile Optional<Consumer<Frame>> tap = Optional.empty();
     private final List<BiConsumer<Answer, BenchState>> listeners = new ArrayList<>();
     private final List<Consumer<BenchState>> watchers = new ArrayList<>();
     private final Deque<Runnable> afterPin = new ArrayDeque<>();
@@ -178,11 +179,19 @@ public final class Bench {
 
     /// A scanner's message.
     public void scan(Frame frame) {
-        act(() -> bounced(frame) ? repeated(frame) : understood(frame, scanned(frame)));
+        var elsewhere = tap;
+        if (elsewhere.isPresent()) elsewhere.get().accept(frame);
+        else act(() -> bounced(frame) ? repeated(frame) : understood(frame, scanned(frame)));
     }
 
     private static Evidence scanned(Frame frame) {
         return new Evidence(How.SCANNED, Optional.of(frame.hex()), Optional.empty());
+    }
+
+    /// Sends every frame to somebody else, as a scanner's self-test wants them, until that is
+    /// ended.
+    public void tap(Optional<Consumer<Frame>> listener) {
+        tap = listener;
     }
 
     /// What somebody typed in place of a scan, and why.

@@ -94,14 +94,19 @@ public final class Mender {
     /// Control characters replaced, and heads bent.
     private static void spelled(Mended from, List<Mended> all) {
         var text = from.text();
-        var plain = RS_WRITTEN.matcher(text).replaceAll("\u001E");
-        plain = GS_WRITTEN.matcher(plain).replaceAll("\u001D");
-        plain = EOT_WRITTEN.matcher(plain).replaceAll("\u0004");
+        var plain = spelledOut(text);
         var now = plain.equals(text) ? from : from.then(plain, "separators-written");
         if (!now.equals(from)) all.add(now);
         foreign(now, all);
         head(now, all);
         envelope(now, all);
+    }
+
+    /// A text with the control characters that somebody wrote out.
+    static String spelledOut(String text) {
+        var plain = RS_WRITTEN.matcher(text).replaceAll("\u001E");
+        plain = GS_WRITTEN.matcher(plain).replaceAll("\u001D");
+        return EOT_WRITTEN.matcher(plain).replaceAll("\u0004");
     }
 
     /// One character that GS1 data can't hold, in place of each separator.

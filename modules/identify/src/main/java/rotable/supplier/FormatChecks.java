@@ -48,6 +48,13 @@ public final class FormatChecks implements FormatJudge {
 
     @Override
     public List<String> rule(FormatRule rule) {
+        var wrong = new ArrayList<>(withoutExamples(rule));
+        if (wrong.isEmpty()) examples(new SupplierRule(rule), wrong);
+        return wrong;
+    }
+
+    /// Everything that is wrong with a rule but its examples.
+    public List<String> withoutExamples(FormatRule rule) {
         var wrong = new ArrayList<String>();
         if (!rule.id().matches("[A-Z0-9][A-Z0-9.-]{0,39}"))
             wrong.add("the name has other characters than A–Z, 0–9, . and -");
@@ -61,7 +68,6 @@ public final class FormatChecks implements FormatJudge {
         rule.dateCode()
                 .filter(d -> !DateCode.sound(d))
                 .ifPresent(d -> wrong.add(d + " is no form of a date, such as YYWW"));
-        if (wrong.isEmpty()) examples(ready, wrong);
         return wrong;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -38,6 +39,7 @@ public final class BenchWindow implements ShellActions {
     private final Scene scene;
     private Theme theme = Theme.LIGHT;
     private Optional<BenchState> state = Optional.empty();
+    private Optional<Wedge> wedge = Optional.empty();
 
     private BenchWindow(Bench bench, InstantSource clock, Ports ports, boolean training) {
         this.bench = bench;
@@ -55,7 +57,7 @@ public final class BenchWindow implements ShellActions {
         var window = new BenchWindow(bench, clock, ports, training);
         window.theme.apply(window.scene);
         window.keys();
-        Wedge.on(window.scene, WEDGE_GAP, window::scanned);
+        window.wedge = Optional.of(Wedge.on(window.scene, WEDGE_GAP, window::scanned));
         stage.setScene(window.scene);
         stage.setTitle((training ? Text.TITLE_TRAINING : Text.TITLE).of());
         stage.setMinWidth(1000);
@@ -100,6 +102,7 @@ public final class BenchWindow implements ShellActions {
         keys.key(KeyCode.K, () -> palette(false, ""), KeyCombination.SHORTCUT_DOWN);
         keys.key(KeyCode.DIGIT1, () -> view.screen(1), KeyCombination.ALT_DOWN);
         keys.key(KeyCode.DIGIT2, () -> view.screen(2), KeyCombination.ALT_DOWN);
+        keys.key(KeyCode.DIGIT5, () -> view.screen(5), KeyCombination.ALT_DOWN);
     }
 
     /// An action by its key. One whose card carries a code lists the codes; Esc closes a drawer
@@ -189,6 +192,13 @@ public final class BenchWindow implements ShellActions {
     @Override
     public void find(String text, Consumer<List<UnitId>> found) {
         bench.find(text, units -> onScreen(() -> found.accept(units)));
+    }
+
+    @Override
+    public void selfTest(Optional<BiConsumer<String, Boolean>> received) {
+        wedge.ifPresent(
+                w -> w.tap(received.map(r -> keys -> r.accept(keys.text(), keys.terminated()))));
+        bench.tap(received.map(r -> frame -> onScreen(() -> r.accept(frame.text(), true))));
     }
 
     @Override

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,6 +18,7 @@ import rotable.ui.drawer.LabelDrawer;
 import rotable.ui.drawer.Palette;
 import rotable.ui.drawer.ScanLogDrawer;
 import rotable.ui.kit.ShellActions;
+import rotable.ui.setup.SetupView;
 import rotable.ui.unit.GatePanel;
 import rotable.ui.unit.UnitView;
 
@@ -38,7 +41,8 @@ final class ShellView extends StackPane {
     private Optional<Drawer> open = Optional.empty();
     private Optional<BenchState> state = Optional.empty();
     private Optional<rotable.identity.UnitId> unitShown = Optional.empty();
-    private boolean onBench;
+    private final SetupView setup;
+    private int chosen;
 
     ShellView(ShellActions actions, boolean training) {
         var messages = new Messages(Locale.ROOT);
@@ -52,6 +56,7 @@ final class ShellView extends StackPane {
         buttons = new ActionBar(messages, actions);
         result = new ResultLine(messages);
         bench = new BenchView(messages, actions, training);
+        setup = new SetupView(actions);
         for (var drawer : new Drawer[] {palette, sheet, log, label}) drawer.onClose(this::close);
         getChildren().addAll(frame(), flash);
     }
@@ -75,27 +80,31 @@ final class ShellView extends StackPane {
                         ? now.hand().map(u -> u.id())
                         : Optional.<rotable.identity.UnitId>empty();
         if (!inHand.equals(unitShown)) {
-            onBench = false;
+            chosen = 0;
             // The label that lies there is another unit's.
             open = open.filter(d -> !d.equals(label));
         }
         unitShown = inHand;
-        var onUnit = inHand.isPresent() && !onBench;
+        var onSetup = chosen == 5 && SetupView.mayOpen(now);
+        var onUnit = inHand.isPresent() && chosen != 1 && !onSetup;
         now.hand().filter(u -> onUnit).ifPresent(u -> unit.show(u, now));
-        if (!onUnit) bench.show(now);
+        if (onSetup) setup.show(now);
+        else setup.leave();
+        if (!onUnit && !onSetup) bench.show(now);
         open.ifPresent(d -> refresh(d, now));
-        arrange(onUnit);
+        arrange(onSetup ? setup : onUnit ? unit : bench);
         gate.show(now);
         if (!onUnit) gate.setVisible(false);
         if (!onUnit) gate.setManaged(false);
-        topBar.show(now, onUnit, silent);
-        scanBar.show(now, open.isPresent());
+        topBar.show(now, onSetup ? 5 : onUnit ? 2 : 1, silent);
+        scanBar.show(now, open.isPresent() || onSetup);
         buttons.show(now);
         result.show(now);
     }
 
-    private void arrange(boolean onUnit) {
-        screen.getChildren().setAll(onUnit ? unit : bench);
+    private void arrange(Node shown) {
+        if (!screen.getChildren().contains(shown)) screen.getChildren().setAll(shown);
+        else screen.getChildren().retainAll(List.of(shown));
         open.ifPresent(screen.getChildren()::add);
     }
 
@@ -105,9 +114,9 @@ final class ShellView extends StackPane {
         if (drawer == log) log.show(now);
     }
 
-    /// The bench (1) or the unit in hand (2).
+    /// The bench (1), the unit in hand (2) or the setup (5).
     void screen(int number) {
-        onBench = number == 1;
+        chosen = number;
         close();
     }
 

@@ -17,11 +17,13 @@ import rotable.fact.CustodyFact;
 import rotable.people.Person;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
+import rotable.ui.setup.SetupView;
 
 /// Which screen, how the devices are, whose bench it is and who works at it.
 final class TopBar extends HBox {
     private final ToggleButton bench = screen(Text.SCREEN_BENCH);
     private final ToggleButton unit = screen(Text.SCREEN_UNIT);
+    private final ToggleButton setup = screen(Text.SCREEN_SETUP);
     private final Label scanner = new Label(Text.SCANNER_WEDGE.of());
     private final Label printer = new Label(Text.PRINTER_READY.of());
     private final Label sound = new Label("", new FontIcon("fth-volume-x"));
@@ -34,6 +36,7 @@ final class TopBar extends HBox {
         var brand = Css.label((training ? Text.BRAND_TRAINING : Text.BRAND).of(), "brand");
         bench.setOnAction(e -> open.accept(1));
         unit.setOnAction(e -> open.accept(2));
+        setup.setOnAction(e -> open.accept(5));
         var theme = new Button("", new FontIcon("fth-sun"));
         theme.setAccessibleText(Text.THEME.of());
         theme.setFocusTraversable(false);
@@ -42,11 +45,11 @@ final class TopBar extends HBox {
         sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
         scanner.setId("scanner");
         printer.setId("printer");
-        whole(brand, bench, unit, scanner, printer, disk, sync, who);
+        whole(brand, bench, unit, setup, scanner, printer, disk, sync, who);
         getChildren()
                 .addAll(
                         brand,
-                        new SegmentedButton(bench, unit),
+                        new SegmentedButton(bench, unit, setup),
                         Css.space(),
                         scanner,
                         printer,
@@ -68,9 +71,14 @@ final class TopBar extends HBox {
         for (var l : labels) l.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    void show(BenchState state, boolean onUnit, boolean silent) {
-        unit.setSelected(onUnit);
-        bench.setSelected(!onUnit);
+    /// @param screen the number of the screen that is shown
+    void show(BenchState state, int screen, boolean silent) {
+        unit.setSelected(screen == 2);
+        bench.setSelected(screen == 1);
+        setup.setSelected(screen == 5);
+        var forSetup = SetupView.mayOpen(state);
+        setup.setVisible(forSetup);
+        setup.setManaged(forSetup);
         unit.setDisable(state.hand().isEmpty() || state.person().isEmpty());
         devices(state.last().text());
         sound.setVisible(silent);

@@ -26,6 +26,7 @@ public final class Css {
     public static final String DRAWER = "drawer";
     public static final String BAD = "bad";
     public static final String FLASH = "flash";
+    public static final String GOOD = "good";
 
     private Css() {}
 

@@ -3,6 +3,7 @@ package rotable.ui.kit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import rotable.identity.UnitId;
 import rotable.unit.Declaration;
@@ -34,4 +35,8 @@ public interface ShellActions {
     void saveSheet(Consumer<String> done);
 
     void switchTheme();
+
+    /// Begins or ends a scanner's self-test: what scanners send and keys type comes to the
+    /// listener, on the screen's lane, with whether a terminator ended it.
+    void selfTest(Optional<BiConsumer<String, Boolean>> received);
 }

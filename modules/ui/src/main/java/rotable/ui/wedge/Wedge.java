@@ -3,6 +3,7 @@ package rotable.ui.wedge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
@@ -20,28 +21,69 @@ public final class Wedge {
     private static final Pattern BEGINNING =
             Pattern.compile("(?s)\\](?:[A-Za-z](?:[0-9A-Za-z].*)?)?");
 
+    /// Radio scanners make pauses of up to a second within a label.
+    private static final Duration TAPPED_GAP = Duration.seconds(1);
+
     private final Consumer<String> scans;
     private final List<KeyEvent> held = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final PauseTransition gap;
+    private final Duration scanGap;
     private boolean replaying;
     private boolean swallowing;
+    private Optional<Consumer<Keys>> tap = Optional.empty();
+
+    /// Everything that was typed without a pause, as it came.
+    ///
+    /// @param terminated whether Enter or Tab ended it
+    public record Keys(String text, boolean terminated) {}
 
     private Wedge(Duration gap, Consumer<String> scans) {
         this.scans = scans;
+        this.scanGap = gap;
         this.gap = new PauseTransition(gap);
         this.gap.setOnFinished(e -> replay());
     }
 
     /// Watches a scene. `gap` is the longest pause between two keys of one scan.
-    public static void on(Scene scene, Duration gap, Consumer<String> scans) {
+    public static Wedge on(Scene scene, Duration gap, Consumer<String> scans) {
         var wedge = new Wedge(gap, scans);
         scene.addEventFilter(KeyEvent.ANY, wedge::key);
+        return wedge;
+    }
+
+    /// Sends all keys to somebody else, whether they are a scan or not, until that is ended.
+    public void tap(Optional<Consumer<Keys>> listener) {
+        tap = listener;
+        text.setLength(0);
+        gap.setDuration(listener.isPresent() ? TAPPED_GAP : scanGap);
+    }
+
+    private void tapped(KeyEvent e) {
+        e.consume();
+        if (ends(e)) {
+            told(true);
+            swallowing = true;
+            return;
+        }
+        text.append(character(e));
+        gap.playFromStart();
+    }
+
+    private void told(boolean terminated) {
+        gap.stop();
+        var typed = text.toString();
+        text.setLength(0);
+        if (!typed.isEmpty()) tap.ifPresent(t -> t.accept(new Keys(typed, terminated)));
     }
 
     private void key(KeyEvent e) {
         if (replaying) return;
         if (swallowed(e)) return;
+        if (tap.isPresent() && e.getCode() != KeyCode.ESCAPE) {
+            tapped(e);
+            return;
+        }
         if (text.isEmpty()) {
             if (e.getEventType() == KeyEvent.KEY_TYPED && e.getCharacter().equals("]"))
                 hold(e, "]");
@@ -110,6 +152,10 @@ public final class Wedge {
     }
 
     private void replay() {
+        if (tap.isPresent()) {
+            told(false);
+            return;
+        }
         gap.stop();
         var events = List.copyOf(held);
         held.clear();
