@@ -26,7 +26,7 @@ public enum CheckScheme {
     /// GS1 mod 10 with weights 3 and 1: GTIN, SSCC, GLN, EAN, UPC.
     GS1(t -> t.length() > 1 && Linter.CSUM.firstWrong(t) < 0, "gs1-mod10", "ean", "upc", "gtin"),
     /// The pair of check characters of a GS1 global model number.
-    GMN(t -> Linter.CSUMALPHA.firstWrong(t) < 0, "gs1-alphanumeric", "mod1021-32"),
+    GMN(t -> Linter.CSUMALPHA.firstWrong(t) < 0, "gs1-alphanumeric-check-pair", "mod1021-32"),
     LUHN(LuhnCheckDigit.LUHN_CHECK_DIGIT, "luhn-mod10"),
     /// Luhn over 15 digits (3GPP TS 23.003, annex B).
     IMEI(t -> t.matches("\\d{15}") && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(t)),
@@ -81,7 +81,8 @@ public enum CheckScheme {
 
     /// The scheme of that name or of another that is used for it.
     public static Optional<CheckScheme> of(String name) {
-        var code = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace(',', '-');
+        var plain = name.replaceFirst("\\(.*", "").strip().toLowerCase(Locale.ROOT);
+        var code = plain.replace(' ', '-').replace(',', '-');
         return Arrays.stream(values())
                 .filter(s -> s.code().equals(code) || s.aliases.contains(code))
                 .findFirst();

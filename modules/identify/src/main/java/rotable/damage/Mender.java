@@ -16,16 +16,18 @@ public final class Mender {
 
     /// Ways in which control characters are written out, by those who replace them.
     private static final Pattern GS_WRITTEN =
-            Pattern.compile(
-                    "«GS»|<GS>|\\{GS\\}|\\[GS\\]|\\\\x1[dD]|\\\\u001[dD]|~d029|\\^\\]|\u241D|\u2194");
+            written("GS", "1[dD]|\\\\u001[dD]|~d029|\\^\\]|\u241D|\u2194");
 
     private static final Pattern RS_WRITTEN =
-            Pattern.compile(
-                    "«RS»|<RS>|\\{RS\\}|\\[RS\\]|\\\\x1[eE]|\\\\u001[eE]|~d030|\\^\\^|\u241E|½RSW|\u25B2");
+            written("RS", "1[eE]|\\\\u001[eE]|~d030|\\^\\^|\u241E|\u25B2");
 
     private static final Pattern EOT_WRITTEN =
-            Pattern.compile(
-                    "«EOT»|<EOT>|\\{EOT\\}|\\[EOT\\]|\\\\x04|\\\\u0004|~d004|\\^D$|\u2404|\u2666");
+            written("EOT", "04|\\\\u0004|~d004|\\^D$|\u2404|\u2666");
+
+    /// A name in brackets of some kind, or the code in one of the ways in which codes are written.
+    private static Pattern written(String name, String codes) {
+        return Pattern.compile("[«<{\\[½]%s[»>}\\]W]|\\\\x%s".formatted(name, codes));
+    }
 
     /// A damaged head: what is left of `[)>` RS before a format that is followed by a separator.
     private static final Pattern BENT_HEAD =
@@ -151,7 +153,7 @@ public final class Mender {
         var text = from.text();
         int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
         var found = ENVELOPE.matcher(text.substring(data));
-        if (!found.find() || found.group(3).equals("\u001D")) return;
+        if (!found.find() || found.group(3).startsWith("\u001D")) return;
         var rs = found.group(1);
         var gs = found.group(3);
         var body = text.substring(data + found.end()).replace(gs, "\u001D");

@@ -34,26 +34,32 @@ public final class SupplierLabel {
 
     /// Whether a text may be one: a plus sign, and what primary or secondary data begin with.
     public static boolean looksLike(String text) {
-        return text.strip()
+        return text.replaceAll("^[ *]+|[ *]+$", "")
                 .matches(
                         "\\+(\\$|\\d{5}|[A-Z][0-9A-Z]{3}[0-9A-Z]{1,18}\\d?(/|.?$))[0-9A-Z. $/+%-]*");
     }
 
-    /// Takes a label apart. A scanner's blanks around it are passed over, but for a blank that is
-    /// the check character.
+    /// Takes a label apart. Blanks around it, and the asterisks of its caption, are passed over,
+    /// but for a blank that is the check character.
     ///
     /// @param from where it begins, in characters
     public static Read read(String text, int from) {
         var label = new SupplierLabel();
         int start = from;
-        while (start < text.length() && text.charAt(start) == ' ') start++;
         int end = text.length();
-        while (end > start
-                && text.charAt(end - 1) == ' '
-                && !Mod43.holds(text.substring(start, end))) end--;
-        if (end <= start) end = text.stripTrailing().length();
-        label.label(text.substring(start, Math.max(end, start)), start);
+        while (start < end && around(text.charAt(start))) start++;
+        while (end > start && around(text.charAt(end - 1)) && !checked(text, start, end)) end--;
+        if (end <= start) end = text.length();
+        label.label(text.substring(start, end), start);
         return new Read(label.fields, label.errors);
+    }
+
+    private static boolean around(char c) {
+        return c == ' ' || c == '*';
+    }
+
+    private static boolean checked(String text, int from, int to) {
+        return Mod43.holds(text.substring(from, to));
     }
 
     private void label(String text, int from) {

@@ -42,7 +42,7 @@ public final class Envelope {
         var envelope = new Envelope(text);
         int at = from + HEAD.length();
         while (at >= 0 && at < text.length()) at = envelope.message(at);
-        if (envelope.formats.isEmpty() && envelope.errors.isEmpty())
+        if (envelope.fields.isEmpty() && envelope.errors.isEmpty())
             envelope.errors.add(Rules.broken("envelope-empty", text.length()));
         return new Message(envelope.formats, envelope.fields, envelope.elements, envelope.errors);
     }
@@ -86,7 +86,8 @@ public final class Envelope {
         for (int at = from; at <= to; ) {
             int gs = text.indexOf(GS, at);
             int end = gs < 0 || gs > to ? to : gs;
-            field(text.substring(at, end), at, form, rule);
+            // Some makers put a separator after the last field too.
+            if (end > at) field(text.substring(at, end), at, form, rule);
             at = end + 1;
         }
     }

@@ -38,6 +38,10 @@ public final class FormatChecks implements FormatJudge {
             return List.of(
                     "could run for ever: a repeat without an end stands inside another; write {1,9}"
                             + " in place of + or *");
+        // What can't be measured beforehand is not repeated by count more than once.
+        var counted = pattern.chars().filter(c -> c == '{').count();
+        int known = shape.map(Shape::size).orElse(counted > 1 ? Shape.ENDLESS : 0);
+        if (known > LARGEST_PROGRAM) return List.of("is too large; repeat less often");
         try {
             int size = Pattern.compile(pattern).programSize();
             return size > LARGEST_PROGRAM ? List.of("is too large; repeat less often") : List.of();

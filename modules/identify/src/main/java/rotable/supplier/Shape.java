@@ -10,14 +10,16 @@ import java.util.List;
 /// @param most the greatest length; {@link #ENDLESS} when there is none
 /// @param front the characters of the first places, in order
 /// @param back the characters of the last places, the last first
+/// @param size how many characters and classes it has, each repeat written out
 /// @param height how deep repeats without an end stand in one another
-record Shape(int least, int most, List<Characters> front, List<Characters> back, int height) {
+record Shape(
+        int least, int most, List<Characters> front, List<Characters> back, int size, int height) {
     static final int ENDLESS = 1_000_000;
 
     /// Places that are looked at from each end.
     static final int PLACES = 24;
 
-    static final Shape EMPTY = new Shape(0, 0, List.of(), List.of(), 0);
+    static final Shape EMPTY = new Shape(0, 0, List.of(), List.of(), 0, 0);
 
     Shape {
         front = List.copyOf(front.subList(0, Math.min(front.size(), PLACES)));
@@ -25,7 +27,7 @@ record Shape(int least, int most, List<Characters> front, List<Characters> back,
     }
 
     static Shape of(Characters one) {
-        return new Shape(1, 1, List.of(one), List.of(one), 0);
+        return new Shape(1, 1, List.of(one), List.of(one), 1, 0);
     }
 
     /// Whether every place of it is known.
@@ -39,6 +41,7 @@ record Shape(int least, int most, List<Characters> front, List<Characters> back,
                 sum(most, next.most),
                 whole(front) ? joined(front, next.front) : front,
                 next.whole(next.back) ? joined(next.back, back) : next.back,
+                sum(size, next.size),
                 Math.max(height, next.height));
     }
 
@@ -48,6 +51,7 @@ record Shape(int least, int most, List<Characters> front, List<Characters> back,
                 Math.max(most, other.most),
                 either(front, other.front),
                 either(back, other.back),
+                sum(size, other.size),
                 Math.max(height, other.height));
     }
 
@@ -59,7 +63,9 @@ record Shape(int least, int most, List<Characters> front, List<Characters> back,
         for (int i = 0; i < Math.min(min, PLACES + 1); i++) fixed = fixed.then(once);
         int longest = most == 0 ? 0 : (int) Math.min(ENDLESS, (long) most * max);
         int shortest = (int) Math.min(ENDLESS, (long) least * min);
-        return new Shape(shortest, longest, fixed.front, fixed.back, deep);
+        int written = max >= ENDLESS ? min + 1 : max;
+        int large = (int) Math.min(ENDLESS, (long) size * written);
+        return new Shape(shortest, longest, fixed.front, fixed.back, large, deep);
     }
 
     private static int sum(int a, int b) {

@@ -31,7 +31,7 @@ public final class SupplierRules {
                                 .toList());
     }
 
-    private static final Shape ANY_LENGTH = new Shape(0, Shape.ENDLESS, List.of(), List.of(), 0);
+    private static final Shape ANY_LENGTH = new Shape(0, Shape.ENDLESS, List.of(), List.of(), 1, 0);
 
     /// These rules and no others.
     public static SupplierRules of(List<FormatRule> rules) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.identity.UnitId;
 import rotable.ui.bench.BenchView;
 import rotable.ui.drawer.CommandSheet;
 import rotable.ui.drawer.Drawer;
@@ -40,7 +41,7 @@ final class ShellView extends StackPane {
     private final StackPane screen = new StackPane();
     private Optional<Drawer> open = Optional.empty();
     private Optional<BenchState> state = Optional.empty();
-    private Optional<rotable.identity.UnitId> unitShown = Optional.empty();
+    private Optional<UnitId> unitShown = Optional.empty();
     private final SetupView setup;
     private int chosen;
 
@@ -75,31 +76,35 @@ final class ShellView extends StackPane {
     /// Shows a state of the bench; a unit that comes in hand brings its screen with it.
     void show(BenchState now, boolean silent) {
         state = Optional.of(now);
-        var inHand =
-                now.person().isPresent()
-                        ? now.hand().map(u -> u.id())
-                        : Optional.<rotable.identity.UnitId>empty();
-        if (!inHand.equals(unitShown)) {
-            chosen = 0;
-            // The label that lies there is another unit's.
-            open = open.filter(d -> !d.equals(label));
-        }
-        unitShown = inHand;
-        var onSetup = chosen == 5 && SetupView.mayOpen(now);
-        var onUnit = inHand.isPresent() && chosen != 1 && !onSetup;
-        now.hand().filter(u -> onUnit).ifPresent(u -> unit.show(u, now));
-        if (onSetup) setup.show(now);
+        comes(now.hand().filter(u -> now.person().isPresent()).map(u -> u.id()));
+        int number = number(now);
+        if (number == 5) setup.show(now);
         else setup.leave();
-        if (!onUnit && !onSetup) bench.show(now);
+        if (number == 2) now.hand().ifPresent(u -> unit.show(u, now));
+        if (number == 1) bench.show(now);
         open.ifPresent(d -> refresh(d, now));
-        arrange(onSetup ? setup : onUnit ? unit : bench);
+        arrange(number == 5 ? setup : number == 2 ? unit : bench);
         gate.show(now);
-        if (!onUnit) gate.setVisible(false);
-        if (!onUnit) gate.setManaged(false);
-        topBar.show(now, onSetup ? 5 : onUnit ? 2 : 1, silent);
-        scanBar.show(now, open.isPresent() || onSetup);
+        if (number != 2) gate.setVisible(false);
+        if (number != 2) gate.setManaged(false);
+        topBar.show(now, number, silent);
+        scanBar.show(now, open.isPresent() || number == 5);
         buttons.show(now);
         result.show(now);
+    }
+
+    /// Another unit in hand brings its screen, and takes away the label of the one before.
+    private void comes(Optional<UnitId> inHand) {
+        if (inHand.equals(unitShown)) return;
+        chosen = 0;
+        open = open.filter(d -> !d.equals(label));
+        unitShown = inHand;
+    }
+
+    /// Which screen is shown: the one that was chosen, where it can be.
+    private int number(BenchState now) {
+        if (chosen == 5 && SetupView.mayOpen(now)) return 5;
+        return unitShown.isPresent() && chosen != 1 ? 2 : 1;
     }
 
     private void arrange(Node shown) {

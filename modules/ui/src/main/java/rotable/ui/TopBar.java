@@ -37,10 +37,6 @@ final class TopBar extends HBox {
         bench.setOnAction(e -> open.accept(1));
         unit.setOnAction(e -> open.accept(2));
         setup.setOnAction(e -> open.accept(5));
-        var theme = new Button("", new FontIcon("fth-sun"));
-        theme.setAccessibleText(Text.THEME.of());
-        theme.setFocusTraversable(false);
-        theme.setOnAction(e -> switchTheme.run());
         sound.setAccessibleText(Text.SOUND_OFF.of());
         sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
         scanner.setId("scanner");
@@ -57,7 +53,15 @@ final class TopBar extends HBox {
                         disk,
                         sync,
                         who,
-                        theme);
+                        theme(switchTheme));
+    }
+
+    private static Button theme(Runnable switchTheme) {
+        var theme = new Button("", new FontIcon("fth-sun"));
+        theme.setAccessibleText(Text.THEME.of());
+        theme.setFocusTraversable(false);
+        theme.setOnAction(e -> switchTheme.run());
+        return theme;
     }
 
     private static ToggleButton screen(Text name) {
