@@ -23,14 +23,17 @@ final class LabelFigure {
     private final Random random = new Random(1);
 
     void measure() {
-        elements("serial line", How.inYear(2026).withSeparatorsKept());
-        elements("wedge", How.inYear(2026));
+        var lot = "10L%05d\u001D21K7Q%06d";
+        elements("serial line", How.inYear(2026).withSeparatorsKept(), lot);
+        elements("wedge", How.inYear(2026), lot);
+        // No separator in it: every way to read it is looked for.
+        elements("wedge, no GS", How.inYear(2026), "240P-4%05d21K7Q-%06d");
         suppliers();
     }
 
-    private void elements(String channel, How how) {
+    private void elements(String channel, How how, String form) {
         var labels = new ArrayList<Payload>();
-        for (int i = 0; i < LABELS; i++) labels.add(Payload.of(element()));
+        for (int i = 0; i < LABELS; i++) labels.add(Payload.of(element(form)));
         var reader = new LabelReader(how);
         long best = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) best = Math.min(best, nanos(reader, labels));
@@ -39,11 +42,9 @@ final class LabelFigure {
                 channel, perSecond(best));
     }
 
-    private String element() {
-        return "]d20109506000134352"
-                + "17301231"
-                + "10L%05d\u001D21K7Q%06d"
-                        .formatted(random.nextInt(100_000), random.nextInt(1_000_000));
+    private String element(String form) {
+        return "]d2010950600013435217301231"
+                + form.formatted(random.nextInt(100_000), random.nextInt(1_000_000));
     }
 
     /// Every rule reads another series, told apart only by digits in the middle.
@@ -91,11 +92,11 @@ final class LabelFigure {
     }
 
     private static long nanos(LabelReader reader, List<Payload> labels) {
-        int certain = 0;
+        int read = 0;
         long before = System.nanoTime();
-        for (var label : labels) if (reader.read(label) instanceof Label.Certain) certain++;
+        for (var label : labels) if (!(reader.read(label) instanceof Label.Unreadable)) read++;
         long took = System.nanoTime() - before;
-        if (certain != labels.size()) throw new IllegalStateException(certain + " were read");
+        if (read != labels.size()) throw new IllegalStateException(read + " were read");
         return took;
     }
 
