@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rotable.damage.KeyboardLayout;
 import rotable.fact.Evidence.How;
 import rotable.fact.IntakeFact;
 import rotable.fact.Subject;
@@ -132,6 +133,18 @@ class ManualEntryTest {
         publish(policy(false, false));
         known("K7Q0142");
         assertEquals("K7Q0412 is new here.", text(terminal.last("!typed K7Q0412" + WHY)));
+    }
+
+    @Test
+    void what_a_scanner_typed_on_another_layout_is_told_from_typing() throws Exception {
+        var french =
+                KeyboardLayout.all().stream()
+                        .filter(l -> l.name().equals("French"))
+                        .findFirst()
+                        .orElseThrow();
+        var told = terminal.last("!typed " + french.type("]d2010950600013435221K7Q0042"));
+        assertTrue(text(told).startsWith("A scanner typed this."), text(told));
+        assertTrue(text(told).contains("French"), text(told));
     }
 
     @Test

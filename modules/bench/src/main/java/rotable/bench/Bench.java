@@ -205,8 +205,12 @@ public final class Bench {
         var scan = identified.scan();
         // A PIN may be typed into the wrong field while a signature is waited for.
         var secret = evidence.how() == How.TYPED && context.pending() instanceof Pending.Signature;
-        var answer = attempt(() -> meant(scan, frame.text(), evidence));
         var notes = identified.notes().stream().map(Note::text).toList();
+        var byScanner = evidence.how() == How.TYPED && !notes.isEmpty();
+        var answer =
+                byScanner
+                        ? replies.refused(new Word.TypedByScanner(notes.getFirst()))
+                        : attempt(() -> meant(scan, frame.text(), evidence));
         log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome(), notes));
         return answer;
     }

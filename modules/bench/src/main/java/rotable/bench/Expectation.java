@@ -37,7 +37,7 @@ final class Expectation {
             case Pending.LockedBadge p -> List.of("badge", "RT:CANCEL");
             case Pending.Tool p -> List.of("value", "RT:CANCEL");
             case Pending.Choices p -> List.of("RT:1–" + p.options().size(), "RT:CANCEL");
-            case Pending.TypeAgain p -> List.of("the same serial, typed", "RT:CANCEL");
+            case Pending.TypeAgain p -> List.of("serial again", "RT:CANCEL");
             case Pending.Again p -> List.of("the same again", "RT:CONFIRM", "RT:CANCEL");
         };
     }

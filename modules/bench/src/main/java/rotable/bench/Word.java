@@ -58,6 +58,8 @@ public sealed interface Word extends Said {
 
     record LabelDoubtful() implements Word {}
 
+    record TypedByScanner(String why) implements Word {}
+
     record TypedKnown(UnitId unit) implements Word {}
 
     record TypeAgain(String text) implements Word {}
