@@ -91,7 +91,7 @@ class SetupTest {
         window.picture("16-setup-formats");
         assertEquals("0042|0043|0044|||||||0042", column(2));
         assertEquals("2024-01-01|2024-01-08|2024-01-15|||||||2024-12-30", column(4));
-        assertTrue(window.text("format-verdict").contains("can be published"));
+        assertTrue(window.text("format-verdict").contains("is sound"));
         write("format-pattern", "(?P<serial>(A+)+)");
         assertTrue(window.text("format-verdict").contains("could run for ever"));
         assertEquals("|||||||||", column(2), "a rule that may not be published reads nothing");

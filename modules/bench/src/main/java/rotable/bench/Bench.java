@@ -19,6 +19,7 @@ import rotable.fact.Evidence.How;
 import rotable.fact.ReleaseFact;
 import rotable.identify.Identifier;
 import rotable.identify.Identifier.Identified;
+import rotable.identity.Child;
 import rotable.identity.UnitId;
 import rotable.label.Note;
 import rotable.record.DepotRecord;
@@ -201,12 +202,14 @@ public final class Bench {
     }
 
     private Answer understood(Frame frame, Evidence evidence) throws RecordProblem {
-        var identified = identified(frame);
+        // What somebody typed is taken as it stands: nothing in it was doubled by a scanner.
+        var typed = evidence.how() == How.TYPED;
+        var identified = typed ? identifier.read(frame, context.reference()) : identified(frame);
         var scan = identified.scan();
         // A PIN may be typed into the wrong field while a signature is waited for.
-        var secret = evidence.how() == How.TYPED && context.pending() instanceof Pending.Signature;
+        var secret = typed && context.pending() instanceof Pending.Signature;
         var notes = identified.notes().stream().map(Note::text).toList();
-        var byScanner = evidence.how() == How.TYPED && !notes.isEmpty();
+        var byScanner = typed && !notes.isEmpty();
         var answer =
                 byScanner
                         ? replies.refused(new Word.TypedByScanner(notes.getFirst()))
@@ -225,18 +228,27 @@ public final class Bench {
                 .orElse(whole);
     }
 
-    private Answer meant(Scan scan, String text, Evidence evidence) throws RecordProblem {
+    private Answer meant(Scan read, String text, Evidence evidence) throws RecordProblem {
+        // A label's text that is typed names its unit; the loop to the label is closed by a scan
+        // only.
+        var scan = evidence.how() == How.TYPED ? unlabelled(read) : read;
         // Our own ids carry a check character; a maker's serial that was typed needs more.
         var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
         var again = manual.pending();
         if (!makers || evidence.how() != How.TYPED) {
-            if (again.isPresent()) context.nothingPending();
+            if (again.isPresent() && makers) context.nothingPending();
             return scans.scanned(scan, evidence);
         }
         if (again.isPresent()) return manual.repeated(again.get(), text);
         if (evidence.reason().filter(String::isBlank).isPresent())
             return replies.refused(new Refusal.ReasonNeeded());
         return manual.entered(text, scan, evidence);
+    }
+
+    private static Scan unlabelled(Scan scan) {
+        return scan instanceof Scan.ServiceLabel l
+                ? new Scan.Item(List.of(new Child.Serialised(l.unit())))
+                : scan;
     }
 
     /// The same code from the same device within 700 ms is a bounce of the trigger.
@@ -267,6 +279,15 @@ public final class Bench {
     /// A command by its verb, as a card, a key, a button or the console gives it.
     public void command(String verb, Optional<String> argument) {
         signedIn(() -> commands.run(verb, argument));
+    }
+
+    /// An empty Enter: takes what is shown to be confirmed, if that is what the bench waits for.
+    public void enter() {
+        signedIn(
+                () ->
+                        context.pending() instanceof Pending.Choices c && c.enter()
+                                ? prompts.chosen("1")
+                                : replies.refused(new Word.NothingPending()));
     }
 
     /// Takes a unit up from a list on the screen; its label was not read for that.

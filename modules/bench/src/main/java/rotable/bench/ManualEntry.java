@@ -2,18 +2,21 @@
 package rotable.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rotable.fact.Evidence;
 import rotable.identity.Child;
+import rotable.identity.PartId;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.scan.Scan;
 
 /// A maker's serial that was typed because it could not be scanned. A known one is shown and
 /// confirmed; a new one is compared with those that it may have been meant for, and typed twice.
+/// What was pending before is pending again when that is settled.
 final class ManualEntry {
     /// More ways than digits to choose them by are not offered.
     private static final int MOST = 7;
@@ -22,6 +25,9 @@ final class ManualEntry {
     private final Replies replies;
     private final Prompts prompts;
     private final Scans scans;
+
+    /// What was typed, in the moment it was typed.
+    private record Entry(String text, Evidence evidence, Pending before) {}
 
     ManualEntry(Desk desk, Scans scans) {
         this.context = desk.context();
@@ -33,15 +39,32 @@ final class ManualEntry {
     /// What was typed for the first time.
     Answer entered(String text, Scan scan, Evidence evidence) throws RecordProblem {
         if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
-        var known = known(text, scan);
-        if (!known.isEmpty()) return confirm(known, evidence);
-        if (!(scan instanceof Scan.Item item)) return meant(text, evidence);
-        var alike = alike(text, item.candidates());
-        if (!alike.isEmpty()) return choose(new Word.LooksAlike(text), alike, text, scan, evidence);
-        var transposed = transposed(text, item.candidates());
+        var entry = new Entry(text, evidence, prompts.settled());
+        var known = new ArrayList<UnitId>();
+        var fresh = new ArrayList<Child>();
+        if (scan instanceof Scan.Item item) part(item.candidates(), known, fresh);
+        else known.addAll(context.record.unitsWithSerial(text));
+        if (!known.isEmpty()) return confirm(known, fresh, entry);
+        if (fresh.isEmpty()) return meant(entry);
+        var alike = alike(fresh);
+        if (!alike.isEmpty()) return choose(new Word.LooksAlike(shown(fresh)), alike, fresh, entry);
+        var transposed = transposed(fresh);
         if (!transposed.isEmpty())
-            return choose(new Word.Transposed(text), transposed, text, scan, evidence);
-        return again(text, scan, evidence);
+            return choose(new Word.Transposed(shown(fresh)), transposed, fresh, entry);
+        return again(fresh, entry);
+    }
+
+    private void part(List<Child> candidates, List<UnitId> known, List<Child> fresh)
+            throws RecordProblem {
+        for (var c : candidates) {
+            var id = c.asUnit();
+            if (id.isPresent() && !context.record.unit(id.get()).isUnknown()) known.add(id.get());
+            else fresh.add(c);
+        }
+    }
+
+    private static String shown(List<Child> fresh) {
+        return fresh.getFirst().mark();
     }
 
     /// What was typed for the second time.
@@ -55,75 +78,83 @@ final class ManualEntry {
         return replies.refused(new Word.TypedDiffers(first, text, at + 1));
     }
 
-    private Answer again(String text, Scan scan, Evidence evidence) {
-        context.pending(new Pending.TypeAgain(text, () -> scans.scanned(scan, evidence)));
-        return replies.ask(new Word.TypeAgain(text));
+    private Answer again(List<Child> items, Entry entry) {
+        context.pending(new Pending.TypeAgain(entry.text(), () -> taken(items, entry)));
+        return replies.ask(new Word.TypeAgain(shown(items)));
     }
 
-    private List<UnitId> known(String text, Scan scan) throws RecordProblem {
-        if (!(scan instanceof Scan.Item item)) return context.record.unitsWithSerial(text);
-        var known = new ArrayList<UnitId>();
-        for (var c : item.candidates()) {
-            var id = c.asUnit();
-            if (id.isPresent() && !context.record.unit(id.get()).isUnknown()) known.add(id.get());
-        }
-        return known;
+    /// Goes on with what is settled now, in the moment in which it was typed.
+    private Answer taken(List<Child> items, Entry entry) throws RecordProblem {
+        context.pending(entry.before());
+        return scans.scanned(new Scan.Item(items), entry.evidence());
     }
 
-    /// Known: shown, and Enter takes the first.
-    private Answer confirm(List<UnitId> known, Evidence evidence) {
-        var options = options(known, evidence);
-        options.add(prompts.option(new Word.NoneOfThese(), prompts::cancelled));
+    /// Known: shown, and Enter takes it where there is only one. Another part's unit may bear the
+    /// same serial and be new.
+    private Answer confirm(List<UnitId> known, List<Child> fresh, Entry entry) {
+        var options = options(known, entry);
+        for (var f : fresh)
+            options.add(prompts.option(new Word.NewItem(f), () -> again(List.of(f), entry)));
+        options.add(none(entry));
+        if (known.size() > 1) return prompts.choose(options);
         return prompts.confirm(new Word.TypedKnown(known.getFirst()), options);
     }
 
-    /// Not known, and of no part by its rule: perhaps one of these was meant.
-    private Answer meant(String text, Evidence evidence) throws RecordProblem {
-        var near = near(text);
-        if (near.isEmpty()) return replies.refused(new Word.NotKnown(text));
-        var options = options(near, evidence);
-        options.add(prompts.option(new Word.NoneOfThese(), prompts::cancelled));
-        return prompts.choose(new Word.DidYouMean(text), options);
+    private Pending.Option none(Entry entry) {
+        return prompts.option(
+                new Word.NoneOfThese(),
+                () -> {
+                    context.pending(entry.before());
+                    return replies.say(Answer.Outcome.DONE, new Word.Cancelled());
+                });
     }
 
-    private Answer choose(
-            Record why, List<UnitId> known, String text, Scan scan, Evidence evidence) {
-        var options = options(known, evidence);
-        options.add(prompts.option(new Word.AsTyped(text), () -> again(text, scan, evidence)));
+    /// Not known, and of no part by its rule: perhaps one of these was meant.
+    private Answer meant(Entry entry) throws RecordProblem {
+        var near = near(entry.text());
+        if (near.isEmpty()) return replies.refused(new Word.NotKnown(entry.text()));
+        var options = options(near, entry);
+        options.add(none(entry));
+        return prompts.choose(new Word.DidYouMean(entry.text()), options);
+    }
+
+    private Answer choose(Record why, List<UnitId> known, List<Child> fresh, Entry entry) {
+        var options = options(known, entry);
+        options.add(prompts.option(new Word.AsTyped(shown(fresh)), () -> again(fresh, entry)));
         return prompts.choose(why, options);
     }
 
-    private List<Pending.Option> options(List<UnitId> units, Evidence evidence) {
+    private List<Pending.Option> options(List<UnitId> units, Entry entry) {
         var options = new ArrayList<Pending.Option>();
-        for (var u : units.subList(0, Math.min(MOST, units.size())))
+        for (var u : units.subList(0, Math.min(MOST, units.size()))) {
+            var child = new Child.Serialised(u);
             options.add(
-                    prompts.option(
-                            new Word.ChoiceItem(new Child.Serialised(u)),
-                            () ->
-                                    scans.scanned(
-                                            new Scan.Item(List.of(new Child.Serialised(u))),
-                                            evidence)));
+                    prompts.option(new Word.ChoiceItem(child), () -> taken(List.of(child), entry)));
+        }
         return options;
     }
 
     /// Units of the same part that look alike on a worn label.
-    private List<UnitId> alike(String text, List<Child> candidates) throws RecordProblem {
-        return context.record.unitsLookingLike(text).stream()
-                .filter(u -> ofPart(u, candidates))
-                .toList();
-    }
-
-    private static boolean ofPart(UnitId unit, List<Child> candidates) {
-        return candidates.stream().anyMatch(c -> c.part().equals(unit.part()));
+    private List<UnitId> alike(List<Child> fresh) throws RecordProblem {
+        var found = new ArrayList<UnitId>();
+        for (var f : fresh)
+            for (var unit : context.record.unitsLookingLike(f.mark()))
+                if (unit.part().equals(f.part())) found.add(unit);
+        return found;
     }
 
     /// Units of the same part with two characters the other way round, where the part's serials do
     /// not make that warning false too often.
-    private List<UnitId> transposed(String text, List<Child> candidates) throws RecordProblem {
+    private List<UnitId> transposed(List<Child> fresh) throws RecordProblem {
+        var worth = new HashMap<PartId, Boolean>();
         var found = new ArrayList<UnitId>();
-        for (var unit : context.record.unitsWithAny(LookAlikes.transpositions(text)))
-            if (ofPart(unit, candidates) && context.warnsOfTranspositions(unit.part()))
-                found.add(unit);
+        for (var f : fresh)
+            for (var unit : context.record.unitsWithAny(LookAlikes.transpositions(f.mark()))) {
+                if (!unit.part().equals(f.part())) continue;
+                if (!worth.containsKey(f.part()))
+                    worth.put(f.part(), context.warnsOfTranspositions(f.part()));
+                if (worth.getOrDefault(f.part(), false)) found.add(unit);
+            }
         return found;
     }
 

@@ -51,6 +51,15 @@ final class Prompts {
         return choose(why, List.of(new Reason(Replies.code(why), why)), options);
     }
 
+    /// What is pending and stays so while a question is settled; a question itself does not.
+    Pending settled() {
+        return switch (context.pending()) {
+            case Pending.Choices c -> new Pending.Nothing();
+            case Pending.TypeAgain t -> new Pending.Nothing();
+            default -> context.pending();
+        };
+    }
+
     /// Something shown that an empty Enter confirms.
     Answer confirm(Record text, List<Pending.Option> options) {
         context.pending(new Pending.Choices(options, true));

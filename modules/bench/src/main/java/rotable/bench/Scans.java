@@ -19,6 +19,9 @@ import rotable.unit.Unit;
 
 /// What a scan means in its moment.
 final class Scans {
+    /// With "none of these", as many as there are digits to choose by.
+    private static final int MOST = 8;
+
     private final Context context;
     private final Work work;
     private final Replies replies;
@@ -87,10 +90,23 @@ final class Scans {
     /// A damaged label may be read in several ways, or in a way that was not found: whoever holds
     /// it says which, or none.
     private Answer doubtful(List<Child> candidates, Evidence evidence) {
+        var before = prompts.settled();
         var options = new ArrayList<Pending.Option>();
-        for (var c : candidates)
-            options.add(prompts.option(new Word.ChoiceItem(c), () -> item(List.of(c), evidence)));
-        options.add(prompts.option(new Word.NoneOfThese(), prompts::cancelled));
+        for (var c : candidates.stream().limit(MOST).toList())
+            options.add(
+                    prompts.option(
+                            new Word.ChoiceItem(c),
+                            () -> {
+                                context.pending(before);
+                                return item(List.of(c), evidence);
+                            }));
+        options.add(
+                prompts.option(
+                        new Word.NoneOfThese(),
+                        () -> {
+                            context.pending(before);
+                            return replies.say(Outcome.DONE, new Word.Cancelled());
+                        }));
         return prompts.choose(new Word.LabelDoubtful(), options);
     }
 

@@ -72,6 +72,8 @@ public sealed interface Word extends Said {
 
     record DidYouMean(String text) implements Word {}
 
+    record NewItem(Child item) implements Word {}
+
     record AsTyped(String text) implements Word {}
 
     record ChoiceItem(Child item) implements Word {}

@@ -108,6 +108,7 @@ public final class BenchWindow implements ShellActions {
     /// An action by its key. One whose card carries a code lists the codes; Esc closes a drawer
     /// before it cancels anything.
     private void run(Action action) {
+        if (action == Action.CANCEL && view.endsTest()) return;
         if (action == Action.HELP) view.toggle(view.sheet);
         else if (action == Action.CANCEL && view.covered()) view.close();
         else if (action.takesCode()) palette(false, "RT:" + action.name() + ":");
@@ -146,8 +147,7 @@ public final class BenchWindow implements ShellActions {
     @Override
     public void typed(String text) {
         if (text.isBlank()) {
-            if (state.filter(BenchWindow::enterConfirms).isPresent())
-                bench.command("1", Optional.empty());
+            if (state.filter(BenchWindow::enterConfirms).isPresent()) bench.enter();
             return;
         }
         if (state.filter(BenchWindow::waitsForValue).isPresent()) {

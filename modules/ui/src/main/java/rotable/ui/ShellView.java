@@ -125,6 +125,11 @@ final class ShellView extends StackPane {
         close();
     }
 
+    /// Ends a scanner's self-test that is under way.
+    boolean endsTest() {
+        return setup.endsTest();
+    }
+
     /// Lays a drawer over the screen, in place of the one that is there.
     void open(Drawer drawer) {
         open = Optional.of(drawer);

@@ -70,8 +70,8 @@ final class FormatTester extends HBox {
         getChildren().addAll(form, right);
         chosen.setOnAction(e -> fill());
         for (var f : List.of(maker, part, pattern, check, date))
-            f.textProperty().subscribe(this::tried);
-        texts.textProperty().subscribe(this::tried);
+            f.textProperty().subscribe(() -> tried());
+        texts.textProperty().subscribe(() -> tried());
         normalise
                 .getCheckModel()
                 .getCheckedItems()
@@ -189,8 +189,17 @@ final class FormatTester extends HBox {
 
     /// Tries the rule as it stands; whatever is typed has an answer.
     private void tried() {
+        try {
+            tried(rule());
+        } catch (IllegalArgumentException e) {
+            // A maker or part of a form that no part can have.
+            verdict.setText(String.valueOf(e.getMessage()));
+            verdict.getStyleClass().setAll("label", Css.BAD);
+        }
+    }
+
+    private void tried(FormatRule rule) {
         var lines = texts.getText().lines().map(String::strip).filter(t -> !t.isEmpty()).toList();
-        var rule = rule();
         var empty = pattern.getText().isBlank();
         var wrong = empty ? List.<String>of() : new FormatChecks(year).withoutExamples(rule);
         verdict.setText(

@@ -59,11 +59,15 @@ final class ScannerTest extends VBox {
     }
 
     /// Ends a test that is under way; scans mean something again.
-    void end() {
-        if (!running) return;
+    ///
+    /// @return whether one was under way
+    boolean end() {
+        if (!running) return false;
         running = false;
         actions.selfTest(Optional.empty());
+        found.getChildren().clear();
         shown();
+        return true;
     }
 
     private void received(String text, boolean terminated) {

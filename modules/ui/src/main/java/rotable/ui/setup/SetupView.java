@@ -20,6 +20,7 @@ public final class SetupView extends TabPane {
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         getTabs().add(new Tab(Text.SETUP_FORMATS.of(), formats));
         getTabs().add(new Tab(Text.SETUP_SCANNER.of(), scanner));
+        getSelectionModel().selectedItemProperty().subscribe(tab -> endsTest());
     }
 
     /// Whether whoever is signed in may see it.
@@ -31,6 +32,11 @@ public final class SetupView extends TabPane {
         if (!shown) formats.open(state);
         scanner.show(state);
         shown = true;
+    }
+
+    /// Ends a self-test that is under way, and tells whether there was one.
+    public boolean endsTest() {
+        return scanner.end();
     }
 
     /// Another screen is shown: a test that is under way ends.

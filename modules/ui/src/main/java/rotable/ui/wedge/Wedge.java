@@ -56,6 +56,7 @@ public final class Wedge {
     public void tap(Optional<Consumer<Keys>> listener) {
         tap = listener;
         text.setLength(0);
+        held.clear();
         gap.setDuration(listener.isPresent() ? TAPPED_GAP : scanGap);
     }
 
