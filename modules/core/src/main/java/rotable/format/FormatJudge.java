@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Tells whether a format rule may be published. Whoever can read labels implements it.
 public interface FormatJudge {
-    /// Everything that is wrong with a pattern: it can't be read, or could run for ever on a
-    /// hostile label. Empty when it may be used.
-    List<String> pattern(String pattern);
+    /// Everything that is wrong with a part's serial rule: it can't be read, names groups, or could
+    /// run for ever on a hostile label. Empty when it may be used.
+    List<String> serialPattern(String pattern);
 
     /// Everything that is wrong with a rule by itself: its pattern, its groups, its check, its
     /// examples. Empty when it may be published.

@@ -37,7 +37,7 @@ public record FormatRule(
         UPPER_CASE,
         NO_BLANKS,
         NO_HYPHENS,
-        /// Zeros before the serial, once it is read.
+        /// Zeros before the serial, once it is read; those of a lot stand.
         NO_LEADING_ZEROS
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.identity;
 
-import java.util.Locale;
-
 /// What is left of a serial when characters that people take for each other are made one: 0 O Q, 1
 /// I L, 8 B, 5 S, 2 Z, upper and lower case. Serials with the same skeleton look alike on a worn
 /// label.
@@ -14,7 +12,7 @@ public final class Skeleton {
 
     /// The skeleton of a serial.
     public static String of(String serial) {
-        var bones = new StringBuilder(serial.toUpperCase(Locale.ROOT));
+        var bones = new StringBuilder(AsciiCase.upper(serial));
         for (int i = 0; i < bones.length(); i++) {
             int known = FROM.indexOf(bones.charAt(i));
             if (known >= 0) bones.setCharAt(i, TO.charAt(known));

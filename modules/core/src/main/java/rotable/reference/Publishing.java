@@ -107,7 +107,7 @@ public final class Publishing {
 
     private List<String> part(Part part, Reference after) {
         var wrong = new ArrayList<String>();
-        part.serialPattern().map(judge::pattern).orElse(List.of()).stream()
+        part.serialPattern().map(judge::serialPattern).orElse(List.of()).stream()
                 .map(why -> part.id() + ": serial rule " + why)
                 .forEach(wrong::add);
         for (var position : part.positions())

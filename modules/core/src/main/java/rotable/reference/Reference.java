@@ -132,20 +132,19 @@ public record Reference(
         return entryPolicies.getOrDefault(part, EntryPolicy.of(part));
     }
 
+    private static final Comparator<FormatPublished> BY_DAY =
+            Comparator.comparing((FormatPublished f) -> f.publication().effective())
+                    .thenComparingInt(f -> f.publication().version());
+
     /// The rules for makers' own labels that hold on a day: of each the version that took effect
-    /// last, if it is in use.
+    /// last, of two for one day the one that was published later; if it is in use.
     public List<FormatRule> formatsOn(LocalDate day) {
         return formats.values().stream()
                 .flatMap(
                         versions ->
                                 versions.stream()
                                         .filter(f -> !f.publication().effective().isAfter(day))
-                                        .max(
-                                                Comparator.comparing(
-                                                                (FormatPublished f) ->
-                                                                        f.publication().effective())
-                                                        .thenComparingInt(
-                                                                f -> f.publication().version()))
+                                        .reduce((a, b) -> BY_DAY.compare(a, b) > 0 ? a : b)
                                         .stream())
                 .map(FormatPublished::rule)
                 .filter(FormatRule::active)

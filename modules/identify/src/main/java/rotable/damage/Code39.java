@@ -10,8 +10,8 @@ public final class Code39 {
 
     private Code39() {}
 
-    /// The text that the pairs stand for; absent when there are none, a sign stands alone, or the
-    /// result would hold control characters.
+    /// The text that the pairs stand for, control characters among them; absent when there are
+    /// none, or a sign stands alone.
     public static Optional<String> fullAscii(String text) {
         var plain = new StringBuilder();
         var pairs = false;
@@ -22,22 +22,28 @@ public final class Code39 {
                 continue;
             }
             char next = i + 1 < text.length() ? text.charAt(++i) : ' ';
-            char meant = pair(c, next);
-            if (meant < ' ') return Optional.empty();
-            plain.append(meant);
+            int meant = pair(c, next);
+            if (meant < 0) return Optional.empty();
+            plain.append((char) meant);
             pairs = true;
         }
         return pairs ? Optional.of(plain.toString()) : Optional.empty();
     }
 
-    private static char pair(char sign, char letter) {
-        if (letter < 'A' || letter > 'Z') return 0;
+    private static int pair(char sign, char letter) {
+        if (letter < 'A' || letter > 'Z') return -1;
         int n = letter - 'A';
         return switch (sign) {
-            case '+' -> (char) ('a' + n);
-            case '/' -> n < PUNCTUATION.length() ? PUNCTUATION.charAt(n) : letter == 'Z' ? ':' : 0;
-            case '%' -> "\0\0\0\0\0;<=>?[\\]^_{|}~\0\0\0@`\0\0\0".charAt(n);
-            default -> 0;
+            case '+' -> 'a' + n;
+            case '/' -> n < PUNCTUATION.length() ? PUNCTUATION.charAt(n) : letter == 'Z' ? ':' : -1;
+            case '%' -> percent(n);
+            default -> n + 1;
         };
+    }
+
+    /// ESC to US, signs, DEL, NUL, two signs more, and DEL for each letter that is left.
+    private static int percent(int n) {
+        if (n < 5) return 0x1B + n;
+        return ";<=>?[\\]^_{|}~\u007F\0@`\u007F\u007F\u007F".charAt(n - 5);
     }
 }

@@ -4,6 +4,7 @@ package rotable.damage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.Optional;
 public final class KeyboardLayout {
     private static final List<KeyboardLayout> ALL = read();
     private static final char FIRST = '!';
+
+    /// Accents as they stand on keys, and as they are put on letters.
+    private static final String ACCENTS = "`\u00B4^~\u00A8\u02C7";
+
+    private static final String COMBINING = "\u0300\u0301\u0302\u0303\u0308\u030C";
 
     private final String name;
     private final String typed;
@@ -56,11 +62,27 @@ public final class KeyboardLayout {
             char c = shown.charAt(i);
             // Some computers put a NUL before the accent of a dead key.
             if (c == 0) continue;
-            char key = c <= ' ' ? c : meant.getOrDefault(c, '\0');
-            if (key == 0) return Optional.empty();
-            text.append(key);
+            char key = key(c);
+            if (key != 0) text.append(key);
+            else if (!composed(c, text)) return Optional.empty();
         }
         return Optional.of(text.toString());
+    }
+
+    private char key(char shown) {
+        return shown <= ' ' ? shown : meant.getOrDefault(shown, '\0');
+    }
+
+    /// A dead key and the letter after it make one character, where the letter can bear the accent.
+    private boolean composed(char shown, StringBuilder text) {
+        var parts = Normalizer.normalize(Character.toString(shown), Normalizer.Form.NFD);
+        int accent = parts.length() == 2 ? COMBINING.indexOf(parts.charAt(1)) : -1;
+        if (accent < 0) return false;
+        char dead = key(ACCENTS.charAt(accent));
+        char letter = key(parts.charAt(0));
+        if (dead == 0 || letter == 0) return false;
+        text.append(dead).append(letter);
+        return true;
     }
 
     private static List<KeyboardLayout> read() {

@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The ways to read an ISO/IEC 15434 message with data identifiers whose separators were all lost.
-/// Nothing says where a field ends, so that only identifiers met on units are tried, each once, and
-/// only ways that name a part and a serial are kept.
+/// The ways to read an ISO/IEC 15434 message whose separators were all lost. Of data identifiers
+/// nothing says where a field ends, so that only those met on units are tried, each once, and only
+/// ways that name a part and a serial are kept. Text elements tell where they begin.
 public final class LostFields {
     private static final int MOST = 9;
-    private static final Pattern HEAD = Pattern.compile("^\\[\\)>\\x1E?06");
+    private static final Pattern HEAD = Pattern.compile("^>?\\[\\)>\\x1E?(06|12|DD)");
+
+    private static final Pattern ELEMENT =
+            Pattern.compile(
+                    "(?=(?:MFR|CAG|SPL|DUN|EUC|PNO|PNR|SER|SEQ|UCN|USN|UST|UID|LOT|LTN|BII|QTY"
+                            + "|DMF|EXP|ICN) )");
     private static final char GS = 0x1D;
 
     /// What the data of each identifier look like.
@@ -44,9 +49,16 @@ public final class LostFields {
         var head = HEAD.matcher(text);
         var body = text.replaceAll("[\\x1E\\x04]+$", "");
         if (!head.find() || body.length() > LONGEST || body.indexOf(GS) >= 0) return List.of();
+        if (!head.group(1).equals("06")) return elements(head.group(1), body.substring(head.end()));
         var search = new LostFields(body);
         search.from(head.end(), "[)>\u001E06", new HashSet<>());
         return search.found;
+    }
+
+    private static List<String> elements(String format, String body) {
+        var fields = List.of(ELEMENT.split(body));
+        if (fields.size() < 2 || !ELEMENT.matcher(body).lookingAt()) return List.of();
+        return List.of("[)>\u001E" + format + GS + String.join("" + GS, fields) + "\u001E\u0004");
     }
 
     private void from(int at, String before, Set<String> used) {

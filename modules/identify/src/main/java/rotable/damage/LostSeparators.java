@@ -13,18 +13,17 @@ import rotable.gs1.ElementString;
 
 /// The ways to read a GS1 element string whose separators may have been lost on the way. With all
 /// separators gone, data of variable length may end anywhere; of the many readings, those are kept
-/// that use identifiers met on units and keep every rule.
+/// that keep every rule.
 public final class LostSeparators {
     /// More ways than a person can choose from are not worth finding.
     private static final int MOST = 9;
 
-    private static final Set<String> MET_ON_UNITS =
-            Set.of(
-                    "10", "11", "13", "15", "17", "20", "21", "22", "240", "241", "243", "250",
-                    "251", "30", "37", "400", "414", "420", "422", "7003", "7020", "7021", "7022",
-                    "8008", "8012");
+    /// Places tried. Long runs of digits have more ways than anybody would wait for; those have
+    /// shown many already when this is spent.
+    private static final int PLACES = 20_000;
 
     private final String text;
+    private int tried;
     private final List<String> found = new ArrayList<>();
 
     private LostSeparators(String text) {
@@ -49,8 +48,7 @@ public final class LostSeparators {
         for (int length = 2; length <= 4 && at + length < text.length(); length++) {
             var identifier = ApplicationIdentifiers.of(text.substring(at, at + length));
             if (identifier.isPresent() && used.add(identifier.get().ai())) {
-                if (at == 0 || MET_ON_UNITS.contains(identifier.get().ai()))
-                    one(identifier.get(), at + length, before, used);
+                one(identifier.get(), at + length, before, used);
                 used.remove(identifier.get().ai());
             }
         }
@@ -60,6 +58,7 @@ public final class LostSeparators {
         int most = Math.min(text.length(), data + identifier.most());
         int least = identifier.fixed() ? most : Math.min(most, data + identifier.least());
         for (int end = most; end >= least && found.size() < MOST; end--) {
+            if (tried++ > PLACES) return;
             var rest = text.length() - end;
             if (rest > 0 && rest < 3) continue;
             var value = text.substring(data, end);

@@ -11,6 +11,16 @@ public record Mended(String text, List<Note> notes) {
         notes = List.copyOf(notes);
     }
 
+    /// Whether that is among what happened to it.
+    public boolean has(String note) {
+        return notes.stream().anyMatch(n -> n.code().equals(note));
+    }
+
+    /// The same, which nothing on the label proves.
+    Mended unproved() {
+        return then(text, Mender.CHECK);
+    }
+
     static Mended of(String text, String note, Object... arguments) {
         return new Mended(text, List.of(Note.of(note, arguments)));
     }

@@ -4,15 +4,25 @@ package rotable.damage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import rotable.gs1.DigitalLink;
+import rotable.gs1.Linter;
+import rotable.hibc.SupplierLabel;
 import rotable.label.Symbology;
 
 /// Says what a damaged payload may have been. It only proposes: which proposals read as labels, the
 /// reader finds out, and whether one of them is certain.
 public final class Mender {
+    /// The note of a proposal that nothing on the label proves: a person has to compare.
+    public static final String CHECK = "check-label";
+
     private static final char GS = 0x1D;
     private static final String HEAD = "[)>\u001E";
+
+    /// A scanner set up wrongly sends a label two or three times, hardly oftener.
+    private static final int MOST_COPIES = 4;
 
     /// Ways in which control characters are written out, by those who replace them.
     private static final Pattern GS_WRITTEN =
@@ -38,29 +48,117 @@ public final class Mender {
             Pattern.compile(
                     "^\\[\\)>(.{0,6}?)(05|06|12|DD)([^0-9A-Za-z]{1,6}(?:GS[^0-9A-Za-z]{0,2})?)");
 
+    /// Characters that data have too, so that not each of them was a separator.
+    private static final Pattern COMMON = Pattern.compile("[ !-/:;=?@_]+");
+
+    private static final Pattern BLANK_AROUND = Pattern.compile("^ +| +$");
+    private static final Pattern BLANK_BETWEEN = Pattern.compile(" +(?=\\(\\d{2,4}\\))");
+    private static final Pattern TWICE_MARKED = Pattern.compile("(\\][A-Za-z][0-9A-Za-z])\\1(.*)");
+    private static final Pattern ITEM = Pattern.compile("\\(?01\\)?(\\d{14}).*", Pattern.DOTALL);
+    private static final Pattern BARE_AIM = Pattern.compile("(?:C1|d2|Q3|e0)(01\\d{14}.*)");
+
     private Mender() {}
 
     /// Every way of putting this payload right that is known, without repetitions.
     public static List<Mended> proposals(String text) {
         var all = new ArrayList<Mended>();
-        doubled(text, all);
-        spelled(new Mended(text, List.of()), all);
+        for (var whole : wholes(text)) {
+            if (!whole.notes().isEmpty()) all.add(whole);
+            spelled(whole, all);
+        }
+        all.addAll(capsLock(text));
         // A beginning that was read right says that the layout is right too.
         if (!begins(text)) typed(text, all);
         Set<String> seen = new LinkedHashSet<>();
         return all.stream().filter(m -> !m.text().equals(text) && seen.add(key(m))).toList();
     }
 
+    private static String key(Mended m) {
+        return m.text() + m.notes();
+    }
+
+    /// The payload itself, and what it is a copy of.
+    private static List<Mended> wholes(String text) {
+        var all = new ArrayList<Mended>();
+        var whole = unblanked(new Mended(text, List.of()));
+        var twice = TWICE_MARKED.matcher(whole.text());
+        if (twice.matches() && Symbology.of(whole.text()).isPresent())
+            whole = whole.then(twice.group(1) + twice.group(2), "aim-bent");
+        all.add(whole);
+        for (int copies = 2; copies <= MOST_COPIES; copies++)
+            repeated(whole.text(), copies)
+                    .map(once -> Mended.of(once, "sent-twice"))
+                    .ifPresent(all::add);
+        var bare = BARE_AIM.matcher(whole.text());
+        if (bare.matches() && item(bare.group(1)))
+            all.add(whole.then("]" + whole.text(), "aim-bent").unproved());
+        return all;
+    }
+
+    private static Mended unblanked(Mended from) {
+        var text = BLANK_AROUND.matcher(from.text()).replaceAll("");
+        if (text.isEmpty()) return from;
+        int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        if (text.startsWith("(", data)) text = BLANK_BETWEEN.matcher(text).replaceAll("");
+        return text.equals(from.text()) ? from : from.then(text, "blanks");
+    }
+
+    /// What the text is that many copies of.
+    private static Optional<String> repeated(String text, int copies) {
+        int length = text.length() / copies;
+        if (text.length() < 8 || text.length() % copies != 0) return Optional.empty();
+        var once = text.substring(0, length);
+        return once.repeat(copies).equals(text) ? Optional.of(once) : Optional.empty();
+    }
+
     private static void typed(String text, List<Mended> all) {
         for (var layout : KeyboardLayout.all())
             layout.read(text)
-                    .filter(t -> !t.equals(text) && begins(t))
+                    .filter(t -> !t.equals(text) && (begins(t) || tells(t)))
                     .map(t -> Mended.of(t, "typed-on-layout", layout.name()))
+                    .map(m -> begins(m.text()) ? m : m.unproved())
                     .ifPresent(
                             m -> {
                                 all.add(m);
                                 spelled(m, all);
                             });
+    }
+
+    /// What a text without a format was on each layout that may have typed it, each text once.
+    public static List<Mended> decoded(String text) {
+        Set<String> seen = new LinkedHashSet<>();
+        return KeyboardLayout.all().stream()
+                .flatMap(
+                        l ->
+                                l.read(text).stream()
+                                        .filter(t -> !t.equals(text) && seen.add(t))
+                                        .map(t -> Mended.of(t, "typed-on-layout", l.name())))
+                .map(Mended::unproved)
+                .toList();
+    }
+
+    /// The payload with upper and lower case exchanged, where its beginning or its lower case says
+    /// that Caps Lock was on.
+    public static List<Mended> capsLock(String text) {
+        var swapped = swapped(text);
+        var aim = text.startsWith("]") && Symbology.of(swapped).isPresent();
+        var lower = text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        var upper = text.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+        var small = lower && !upper && (text.startsWith("[)>") || text.startsWith("+"));
+        var address = lower && (text.startsWith("HTTP://") || text.startsWith("HTTPS://"));
+        return (aim || small || address) && !swapped.equals(text)
+                ? List.of(Mended.of(swapped, "caps-lock").unproved())
+                : List.of();
+    }
+
+    private static String swapped(String text) {
+        var swapped = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+                swapped.setCharAt(i, (char) (c ^ 0x20));
+        }
+        return swapped.toString();
     }
 
     /// Whether a text without a format shows signs of damage: characters that no label of a unit
@@ -71,13 +169,10 @@ public final class Mender {
         int from = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
         if (text.substring(from).chars().anyMatch(c -> c < ' ' || c > '~')) return true;
         if (text.indexOf("GS") > from || text.contains("\\x") || text.contains("^]")) return true;
+        if (repeated(text, 2).filter(Mender::tells).isPresent()) return true;
         char first = text.charAt(0);
         var strange = first < 0x80 && !Character.isLetterOrDigit(first);
-        return from == 0 && (strange || text.startsWith("~d0"));
-    }
-
-    private static String key(Mended m) {
-        return m.text() + m.notes();
+        return from == 0 && (strange || text.startsWith("~d0") || BARE_AIM.matcher(text).matches());
     }
 
     /// Whether a text begins as only scanners begin: with an AIM identifier or an envelope.
@@ -85,12 +180,17 @@ public final class Mender {
         return Symbology.of(text).isPresent() || text.startsWith("[)>");
     }
 
-    /// The same message twice in one frame.
-    private static void doubled(String text, List<Mended> all) {
-        int half = text.length() / 2;
-        var twice = text.length() >= 8 && text.length() % 2 == 0;
-        if (twice && text.startsWith(text.substring(half)))
-            all.add(Mended.of(text.substring(half), "sent-twice"));
+    /// Whether a text without an AIM identifier tells its format, by an address or a check digit.
+    private static boolean tells(String text) {
+        return item(text)
+                || (DigitalLink.address(text) && DigitalLink.meant(text))
+                || (SupplierLabel.looksLike(text)
+                        && SupplierLabel.read(text, 0).errors().isEmpty());
+    }
+
+    private static boolean item(String text) {
+        var number = ITEM.matcher(text);
+        return number.matches() && Linter.CSUM.firstWrong(number.group(1)) < 0;
     }
 
     /// Control characters replaced, and heads bent.
@@ -105,19 +205,21 @@ public final class Mender {
     }
 
     /// A text with the control characters that somebody wrote out.
-    static String spelledOut(String text) {
+    public static String spelledOut(String text) {
         var plain = RS_WRITTEN.matcher(text).replaceAll("\u001E");
         plain = GS_WRITTEN.matcher(plain).replaceAll("\u001D");
         return EOT_WRITTEN.matcher(plain).replaceAll("\u0004");
     }
 
-    /// One character that GS1 data can't hold, in place of each separator.
+    /// One character that GS1 data can't hold, in place of each separator. Where GS arrives, no
+    /// other character stands for it.
     private static void foreign(Mended from, List<Mended> all) {
         var text = from.text();
         int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        if (text.indexOf(GS, data) >= 0) return;
         text.chars()
                 .skip(data)
-                .filter(c -> "#$@[\\]^`{|}~".indexOf(c) >= 0 || c > 0x7E || (c < 0x20 && c != GS))
+                .filter(c -> "#$@[\\]^`{|}~".indexOf(c) >= 0 || c > 0x7E || c < 0x20)
                 .distinct()
                 .mapToObj(c -> (char) c)
                 .limit(3)
@@ -159,6 +261,7 @@ public final class Mender {
         var body = text.substring(data + found.end()).replace(gs, "\u001D");
         if (!rs.isEmpty()) body = body.replace(rs, "\u001E");
         var whole = text.substring(0, data) + HEAD + found.group(2) + GS + body;
-        all.add(from.then(whole, "separator-replaced", gs));
+        var replaced = from.then(whole, "separator-replaced", gs);
+        all.add(COMMON.matcher(gs).matches() ? replaced.unproved() : replaced);
     }
 }

@@ -4,8 +4,10 @@ package rotable.gs1;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rotable.label.Rules;
 
 /// A GS1 Digital Link (GS1 Digital Link Standard: URI Syntax, 1.4): a web address whose path holds
@@ -16,6 +18,10 @@ public final class DigitalLink {
     private static final CharSet DOMAIN = new CharSet("-.:[]", true);
     private static final List<String> SCHEMES =
             List.of("https://", "http://", "HTTPS://", "HTTP://");
+
+    private static final Pattern MEANT =
+            Pattern.compile(
+                    "(?:https?|HTTPS?)://(?:[^?#]+/01/\\d{14}([/?#].*)?|(?i:id\\.gs1\\.org)/\\d{2,4}/.+)");
 
     /// The short names that an early edition allowed in place of identifiers.
     private static final Map<String, String> SHORT_NAMES = shortNames();
@@ -46,6 +52,22 @@ public final class DigitalLink {
     public static boolean address(String text) {
         return text.regionMatches(true, 0, "http://", 0, 7)
                 || text.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    /// Whether a web address is meant as a link, sound or not: a trade item number of 14 digits
+    /// stands in its path behind 01, or it is one of GS1's own resolver.
+    public static boolean meant(String text) {
+        return MEANT.matcher(text).matches();
+    }
+
+    /// Where a second address begins in the path of the first; -1 where there is one only.
+    public static int second(String text, int from) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        int query = orElse(text.indexOf('?', from), text.length());
+        int at = lower.indexOf("http", from + 1);
+        while (at >= 0 && at < query && !address(text.substring(at)))
+            at = lower.indexOf("http", at + 1);
+        return at < query ? at : -1;
     }
 
     /// Takes a link apart.

@@ -63,7 +63,7 @@ public final class Identifier {
     }
 
     private Items items(Frame frame, Reference reference) {
-        return new Items(reference, rules(frame, reference), how(frame).year());
+        return new Items(reference, rules(frame, reference), how(frame));
     }
 
     /// The rules of that day, made ready once for all frames.
@@ -88,34 +88,37 @@ public final class Identifier {
         var label = new LabelReader(how).read(Payload.of(frame.text()));
         if (label instanceof Label.Certain c && c.reading().scheme() == Scheme.PLAIN)
             return Identified.whole(plain(frame, reference));
-        var mended =
-                label instanceof Label.Certain
-                        ? Optional.<Identified>empty()
-                        : ourMended(frame, reference).or(() -> supplier(frame, label, reference));
-        return mended.orElseGet(
-                () -> new Identified(items(frame, reference).of(label), notes(label)));
+        var other =
+                label instanceof Label.Certain ? Optional.<Identified>empty() : ourMended(frame);
+        return other.or(() -> supplier(frame, label, reference))
+                .orElseGet(() -> new Identified(items(frame, reference).of(label), notes(label)));
     }
 
     private static List<Note> notes(Label label) {
         return label.readings().stream().flatMap(r -> r.notes().stream()).distinct().toList();
     }
 
-    /// What no standard can read, a maker's own rule may.
+    /// What no standard can read, a maker's own rule may; and it knows better than the general form
+    /// of names and values.
     private Optional<Identified> supplier(Frame frame, Label label, Reference reference) {
-        if (!(label instanceof Label.Unreadable)) return Optional.empty();
+        var named = label.readings().stream().allMatch(r -> r.scheme() == Scheme.SUPPLIER);
+        if (!(label instanceof Label.Unreadable) && !named) return Optional.empty();
         return items(frame, reference).ofRules(data(frame.text()).strip()).map(Identified::whole);
     }
 
     /// One of ours typed on another keyboard layout: its check character says whether it was put
-    /// right.
-    private static Optional<Identified> ourMended(Frame frame, Reference reference) {
-        return Mender.proposals(frame.text()).stream()
-                .flatMap(
-                        m ->
-                                ours(data(m.text()).strip(), reference).stream()
-                                        .filter(s -> !(s instanceof Scan.Unreadable))
-                                        .map(s -> new Identified(s, m.notes())))
-                .findFirst();
+    /// right. Equipment has none, and is not looked for.
+    private static Optional<Identified> ourMended(Frame frame) {
+        var found =
+                Mender.proposals(frame.text()).stream()
+                        .flatMap(
+                                m ->
+                                        card(data(m.text()).strip()).stream()
+                                                .filter(s -> !(s instanceof Scan.Unreadable))
+                                                .map(s -> new Identified(s, m.notes())))
+                        .toList();
+        var same = found.stream().map(Identified::scan).distinct().count() == 1;
+        return same ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static How how(Frame frame) {
@@ -127,8 +130,12 @@ public final class Identifier {
 
     /// Cards, badges, tags and equipment of the depot.
     private static Optional<Scan> ours(String data, Reference reference) {
-        if (data.startsWith("RT:")) return Optional.of(card(data));
-        return own(data).or(() -> asset(data, reference));
+        return card(data).or(() -> asset(data, reference));
+    }
+
+    /// Cards, badges and tags, each of which ends in a check character.
+    private static Optional<Scan> card(String data) {
+        return data.startsWith("RT:") ? Optional.of(command(data)) : own(data);
     }
 
     private Scan plain(Frame frame, Reference reference) {
@@ -140,7 +147,7 @@ public final class Identifier {
     }
 
     /// A card ends in `-` and the check character of all before it.
-    private static Scan card(String data) {
+    private static Scan command(String data) {
         int dash = data.length() - 2;
         var body = data.substring(0, Math.max(dash, 0));
         var match = CARD.matcher(body);

@@ -2,11 +2,14 @@
 package rotable.identify;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import rotable.gs1.ElementString;
 import rotable.identity.Child;
+import rotable.identity.OwnId;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.label.Field;
@@ -24,30 +27,65 @@ import rotable.supplier.SupplierRules;
 final class Items {
     private final Reference reference;
     private final SupplierRules rules;
-    private final int year;
+    private final How how;
 
     /// @param rules the rules of the day for labels without a format of their own
-    /// @param year the year of reading
-    Items(Reference reference, SupplierRules rules, int year) {
+    Items(Reference reference, SupplierRules rules, How how) {
         this.reference = reference;
         this.rules = rules;
-        this.year = year;
+        this.how = how;
     }
 
-    /// What a label names. One that can be read in several ways names what each of them does; the
-    /// ways that fit a part's serial rule go before those that don't.
+    /// What a label names. One that can be read in several ways names what each of them does, but
+    /// for items that their parts' serial rules exclude.
     Scan of(Label label) {
         if (label.readings().isEmpty()) return new Scan.Unreadable(why(label));
-        if (label instanceof Label.Certain c) return of(c.reading());
+        if (label instanceof Label.Certain c) return certain(c);
         var scans = label.readings().stream().map(this::of).toList();
-        var items = new ArrayList<Child>();
+        var ours = scans.stream().filter(Items::proved).distinct().toList();
+        if (ours.size() == 1) return ours.getFirst();
+        var items = new LinkedHashSet<Child>();
         for (var s : scans) if (s instanceof Scan.Item i) items.addAll(i.candidates());
-        var likely = items.stream().filter(this::fitsRule).distinct().toList();
-        // The depot's own rule decides between readings; where it does not, a person does.
-        if (!likely.isEmpty()) return new Scan.Item(likely, likely.size() == 1 && items.size() > 1);
         return items.isEmpty()
-                ? scans.getFirst()
-                : new Scan.Item(items.stream().distinct().toList(), false);
+                ? unnamed(scans)
+                : among(List.copyOf(items), label.readings().size() < Damaged.MOST);
+    }
+
+    /// The depot's own rule decides between items; where it does not, a person does.
+    ///
+    /// @param all whether no reading was left out
+    private Scan among(List<Child> items, boolean all) {
+        var left = items.stream().filter(i -> fits(i).orElse(true)).toList();
+        if (left.isEmpty()) return new Scan.Item(items, false);
+        var decided = left.size() == 1 && items.size() > 1 && fits(left.getFirst()).orElse(false);
+        return new Scan.Item(left, decided && all);
+    }
+
+    /// Text as it stands, which comes last, before what can't be used.
+    private static Scan unnamed(List<Scan> scans) {
+        return scans.stream()
+                .filter(Scan.Plain.class::isInstance)
+                .reduce((a, b) -> b)
+                .orElse(scans.getFirst());
+    }
+
+    /// A label of ours proves itself: its release number has a check character.
+    private static boolean proved(Scan scan) {
+        return scan instanceof Scan.ServiceLabel l
+                && OwnId.valid(OwnId.Kind.RELEASE, l.release().value());
+    }
+
+    /// What a sound label names. If its separators may have been lost and the serial breaks the
+    /// part's rule, something else may be in it.
+    private Scan certain(Label.Certain label) {
+        var scan = of(label.reading());
+        var whole =
+                how.separatorsKept()
+                        || label.reading().scheme() != Scheme.GS1_ELEMENT_STRING
+                        || label.payload().text().indexOf(ElementString.GS) >= 0;
+        if (whole || !(scan instanceof Scan.Item i)) return scan;
+        var breaks = i.candidates().stream().noneMatch(c -> fits(c).orElse(true));
+        return breaks ? new Scan.Item(i.candidates(), false) : scan;
     }
 
     private Why why(Label label) {
@@ -56,12 +94,8 @@ final class Items {
         return new Why.LabelWrong(first.text(), first.source());
     }
 
-    private boolean fitsRule(Child item) {
-        return reference
-                .part(item.part())
-                .flatMap(Part::serialPattern)
-                .filter(item.mark()::matches)
-                .isPresent();
+    private Optional<Boolean> fits(Child item) {
+        return rules.fits(item.part(), item.mark(), how.year());
     }
 
     private Scan of(Reading reading) {
@@ -91,9 +125,9 @@ final class Items {
 
     /// A rule says whose labels it reads; other makers number their parts alike.
     private List<Part> ofMaker(List<Part> parts, Optional<String> maker) {
-        var own = parts.stream().filter(p -> maker.filter(p.id().maker()::equals).isPresent());
-        var list = own.toList();
-        return list.isEmpty() ? parts : list;
+        return parts.stream()
+                .filter(p -> maker.filter(p.id().maker()::equals).isPresent())
+                .toList();
     }
 
     /// By GS1: (01) and (240) name the part, (21) the serial, (10) the lot; (91) and (92) make it a
@@ -160,7 +194,7 @@ final class Items {
     /// By the rules of makers and parts: what each rule says that the whole text fits.
     Optional<Scan> ofRules(String text) {
         var items = new ArrayList<Child>();
-        for (var r : rules.read(text, year))
+        for (var r : rules.read(text, how.year()))
             if (of(r) instanceof Scan.Item i) items.addAll(i.candidates());
         return items.isEmpty()
                 ? Optional.empty()

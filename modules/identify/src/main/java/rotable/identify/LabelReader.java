@@ -4,14 +4,7 @@ package rotable.identify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import rotable.damage.Code39;
-import rotable.damage.LostFields;
-import rotable.damage.LostSeparators;
-import rotable.damage.Mended;
 import rotable.damage.Mender;
-import rotable.gs1.ApplicationIdentifiers;
-import rotable.gs1.ElementString;
-import rotable.gs1.Linter;
 import rotable.label.Label;
 import rotable.label.LabelError;
 import rotable.label.Note;
@@ -25,16 +18,10 @@ import rotable.supplier.SupplierRules;
 /// Says what any payload means by its own format, or says truly that it doesn't know. The symbology
 /// drives the reading; what a scanner did to the label is put right where that is certain. Pure.
 public final class LabelReader {
-    /// More readings than a person can choose from by a digit are not offered.
-    private static final int MOST = 9;
-
-    /// Readings with separators put in are never certain, even if only one was found.
-    private static final String LOST = "separators-lost";
-
     private final How how;
     private final SupplierRules rules;
-    private final Readers readers;
     private final StrictReader strict;
+    private final Damaged damaged;
 
     public LabelReader(How how) {
         this(how, SupplierRules.NONE);
@@ -44,8 +31,9 @@ public final class LabelReader {
     public LabelReader(How how, SupplierRules rules) {
         this.how = how;
         this.rules = rules;
-        this.readers = new Readers(how);
+        var readers = new Readers(how);
         this.strict = new StrictReader(readers);
+        this.damaged = new Damaged(how, rules, readers, strict);
     }
 
     /// What the payload says.
@@ -60,14 +48,24 @@ public final class LabelReader {
             return nothing(payload, symbology.get());
         var first = strict.attempt(text);
         if (first.reading().isEmpty()) return mend(payload, first);
-        if (first.scheme() != Scheme.PLAIN) return sure(payload, first.reading().get());
-        var byRule = rules.read(first.reading().get().text().strip(), how.year());
-        return byRule.isEmpty() ? plain(payload, first) : decided(payload, byRule, List.of());
+        var reading = first.reading().get();
+        return switch (reading.scheme()) {
+            case PLAIN -> plain(payload, reading);
+            // A maker's own rule knows more than the general form of names and values.
+            case SUPPLIER -> sure(payload, reading, byRule(text));
+            default -> sure(payload, reading, List.of());
+        };
+    }
+
+    private List<Reading> byRule(String text) {
+        int from = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
+        return rules.read(text.substring(from).strip(), how.year());
     }
 
     private static Optional<LabelError> unfit(Payload payload) {
-        if (payload.length() > Payload.MAX_BYTES)
-            return Optional.of(Rules.broken("too-long", Payload.MAX_BYTES, payload.length()));
+        int most = Payload.MAX_BYTES;
+        if (payload.length() > most)
+            return Optional.of(Rules.broken("too-long", -1, payload.length(), most));
         int strange = payload.text().indexOf('\uFFFD');
         if (strange >= 0) return Optional.of(Rules.broken("not-text", strange));
         return payload.text().isEmpty() ? Optional.of(Rules.broken("empty", 0)) : Optional.empty();
@@ -82,133 +80,88 @@ public final class LabelReader {
                 ean ? List.of(Rules.broken("empty", 3)) : List.of());
     }
 
-    /// A sound reading is certain, unless separators may have been lost on the way.
-    private Label sure(Payload payload, Reading reading) {
-        var all = new ArrayList<>(List.of(reading));
-        for (var way : ways(payload.text(), reading)) add(all, way);
-        return all.size() == 1
-                ? new Label.Certain(payload, reading)
-                : new Label.Ambiguous(payload, all, List.of());
-    }
-
-    private List<Reading> ways(String text, Reading reading) {
-        if (reading.scheme() != Scheme.GS1_ELEMENT_STRING || how.separatorsKept()) return List.of();
-        int from = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
-        if (text.indexOf(ElementString.GS, from) >= 0) return List.of();
-        return waysOf(text.substring(0, from), text.substring(from));
-    }
-
-    private List<Reading> waysOf(String aim, String data) {
-        return LostSeparators.ways(data).stream()
-                .flatMap(w -> readers.elementString(aim + w, aim.length()).reading().stream())
-                .toList();
-    }
-
-    /// Text without a format stands as it is, unless it may be a label without its identifier or
-    /// one that a scanner spoiled.
-    private Label plain(Payload payload, Attempt first) {
+    /// A sound reading is certain, unless the payload may be something else as well.
+    private Label sure(Payload payload, Reading reading, List<Reading> before) {
         var text = payload.text();
-        var asItIs = first.reading().orElseThrow();
-        var all = new ArrayList<Reading>();
-        var symbology = Symbology.of(text);
-        if (symbology.isEmpty()) unmarked(text).ifPresent(r -> add(all, r));
-        if (symbology.filter(s -> s.aim().matches("\\]A[0-3]")).isPresent())
-            Code39.fullAscii(asItIs.text()).map(Reading::plain).ifPresent(r -> add(all, r));
-        if (!all.isEmpty()) {
-            add(all, asItIs);
-            return new Label.Ambiguous(payload, all, List.of());
+        var spelled = Mender.spelledOut(text);
+        if (!spelled.equals(text)) {
+            // No label has the names of separators in its data.
+            var meant = strict.attempt(spelled).reading();
+            if (meant.isPresent())
+                return new Label.Certain(
+                        payload, meant.get().noted(List.of(Note.of("separators-written"))));
         }
-        if (!Mender.suspect(text)) return new Label.Certain(payload, asItIs);
-        var mended = readings(text);
-        var labels = mended.stream().filter(r -> r.scheme() != Scheme.PLAIN).toList();
-        if (!labels.isEmpty()) return decided(payload, labels, List.of());
-        if (mended.isEmpty() || symbology.isPresent()) return new Label.Certain(payload, asItIs);
-        mended.forEach(r -> add(all, r));
-        add(all, asItIs);
+        var all = new ArrayList<Reading>();
+        for (var r : before) Damaged.add(all, r);
+        Damaged.add(all, reading);
+        for (var r : damaged.besides(text, reading)) Damaged.add(all, r);
+        return decided(payload, all, List.of());
+    }
+
+    /// Text without a format stands as it is, unless a maker's rule reads it, or it may be a label
+    /// without its identifier or one that a scanner spoiled.
+    private Label plain(Payload payload, Reading asItIs) {
+        var text = payload.text();
+        var all = new ArrayList<Reading>();
+        for (var r : byRule(text)) Damaged.add(all, r);
+        var ruled = !all.isEmpty();
+        for (var r : damaged.unmarked(text)) Damaged.add(all, r);
+        if (!ruled) for (var r : damaged.fullAscii(text)) Damaged.add(all, r);
+        if (ruled) return decided(payload, all, List.of());
+        if (all.isEmpty() && Mender.suspect(text)) return suspect(payload, asItIs);
+        if (all.isEmpty()) return new Label.Certain(payload, asItIs);
+        Damaged.add(all, asItIs);
         return new Label.Ambiguous(payload, all, List.of());
     }
 
-    /// An element string from a scanner that sends no AIM identifier, if a check digit speaks for
-    /// it.
-    private Optional<Reading> unmarked(String text) {
-        if (!text.matches("\\d{16}.*")) return Optional.empty();
-        return readers.elementString(text, 0)
-                .reading()
-                .filter(r -> r.fields().stream().anyMatch(f -> checked(f.id())));
-    }
-
-    private static boolean checked(String ai) {
-        return ApplicationIdentifiers.of(ai).filter(a -> a.checkedBy(Linter.CSUM)).isPresent();
+    private Label suspect(Payload payload, Reading asItIs) {
+        var text = payload.text();
+        var mended = damaged.readings(text);
+        var labels = mended.stream().filter(r -> r.scheme() != Scheme.PLAIN).toList();
+        if (!labels.isEmpty()) return decided(payload, labels, List.of());
+        if (Symbology.of(text).isPresent()) return new Label.Certain(payload, asItIs);
+        var all = new ArrayList<>(mended);
+        for (var r : damaged.decoded(text)) Damaged.add(all, r);
+        if (all.isEmpty()) return new Label.Certain(payload, asItIs);
+        if (all.size() == Damaged.MOST) all.removeLast();
+        Damaged.add(all, asItIs);
+        return new Label.Ambiguous(payload, all, List.of());
     }
 
     private Label mend(Payload payload, Attempt first) {
-        var found = readings(payload.text());
-        var labels = found.stream().filter(r -> r.scheme() != Scheme.PLAIN).toList();
-        if (!labels.isEmpty()) return decided(payload, labels, first.errors());
+        var all = new ArrayList<Reading>();
+        for (var r : byRule(payload.text())) Damaged.add(all, r);
+        var found = damaged.readings(payload.text());
+        for (var r : found) if (r.scheme() != Scheme.PLAIN) Damaged.add(all, r);
+        if (!all.isEmpty()) return decided(payload, all, first.errors());
         return found.isEmpty() || first.scheme() != Scheme.PLAIN
                 ? new Label.Unreadable(payload, first.scheme(), first.errors())
-                : new Label.Ambiguous(payload, found, first.errors());
+                : text(payload, found, first.errors());
+    }
+
+    /// The same text twice is that text; what else was put right in a text may be wrong.
+    private static Label text(Payload payload, List<Reading> found, List<LabelError> errors) {
+        var twice = found.getFirst().notes().stream().allMatch(n -> n.code().equals("sent-twice"));
+        return found.size() == 1 && twice
+                ? new Label.Certain(payload, found.getFirst())
+                : new Label.Ambiguous(payload, found, errors);
     }
 
     private static Label decided(Payload payload, List<Reading> all, List<LabelError> errors) {
-        var guessed = all.getFirst().notes().stream().anyMatch(n -> n.code().equals(LOST));
-        return all.size() == 1 && !guessed
+        return all.size() == 1 && !Damaged.doubtful(all.getFirst())
                 ? new Label.Certain(payload, all.getFirst())
                 : new Label.Ambiguous(payload, all, errors);
     }
 
-    /// Every reading of what the payload may have been, each once.
-    private List<Reading> readings(String text) {
-        var all = new ArrayList<Reading>();
-        for (var proposal : Mender.proposals(text))
-            for (var reading : of(proposal)) add(all, reading.noted(proposal.notes()));
-        for (var way : lost(text)) add(all, way.noted(List.of(Note.of(LOST))));
-        return all;
-    }
-
-    /// The readings of a text that lost all its separators.
-    private List<Reading> lost(String text) {
-        if (text.indexOf(ElementString.GS) >= 0) return List.of();
-        var symbology = Symbology.of(text);
-        var aim = symbology.map(Symbology::aim).orElse("");
-        var data = text.substring(aim.length());
-        if (symbology.filter(Symbology::gs1).isPresent()) return waysOf(aim, data);
-        return LostFields.ways(data).stream()
-                .flatMap(w -> readers.iso15434(aim + w, aim.length()).reading().stream())
-                .toList();
-    }
-
-    private List<Reading> of(Mended proposal) {
-        var read = strict.attempt(proposal.text()).reading().filter(r -> likely(r, proposal));
-        if (read.isEmpty()) return List.of();
-        var all = new ArrayList<>(List.of(read.get()));
-        all.addAll(ways(proposal.text(), read.get()));
-        return all;
-    }
-
-    /// A head that had to be invented is believed only when every field after it is known.
-    private static boolean likely(Reading reading, Mended proposal) {
-        var invented = proposal.notes().stream().anyMatch(n -> n.code().equals("head-lost"));
-        if (!invented) return true;
-        return reading.fields().size() > 1
-                && reading.fields().stream().noneMatch(f -> f.title().isEmpty());
-    }
-
-    private static void add(List<Reading> all, Reading reading) {
-        if (all.size() < MOST && all.stream().noneMatch(reading::agrees)) all.add(reading);
-    }
-
     /// Reads the payload as one scheme and no other.
     private Label held(Payload payload, Scheme scheme) {
-        var first = strict.as(payload.text(), scheme);
-        if (first.reading().isPresent()) return new Label.Certain(payload, first.reading().get());
+        var text = payload.text();
         var all = new ArrayList<Reading>();
-        if (scheme == Scheme.SUPPLIER) all.addAll(rules.read(payload.text().strip(), how.year()));
-        for (var proposal : Mender.proposals(payload.text()))
-            strict.as(proposal.text(), scheme)
-                    .reading()
-                    .filter(r -> likely(r, proposal))
-                    .ifPresent(r -> add(all, r.noted(proposal.notes())));
+        if (scheme == Scheme.SUPPLIER) for (var r : byRule(text)) Damaged.add(all, r);
+        var first = strict.as(text, scheme);
+        first.reading().ifPresent(r -> Damaged.add(all, r));
+        if (all.isEmpty())
+            for (var r : damaged.readings(text)) if (r.scheme() == scheme) Damaged.add(all, r);
         return all.isEmpty()
                 ? new Label.Unreadable(payload, scheme, first.errors())
                 : decided(payload, all, first.errors());

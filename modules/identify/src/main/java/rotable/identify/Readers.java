@@ -28,23 +28,11 @@ import rotable.label.Scheme;
 
 /// Reads a text as one scheme, all of it or not at all.
 final class Readers {
-    /// Identifiers whose whole UII stands on the label: if it breaks the standard's rules, so does
-    /// the label.
-    private static final List<String> UII_MARKS =
-            List.of("25S", "18S", "UID", "USN", "UST", "MFR", "CAG", "SPL", "DUN", "EUC");
+    /// Days that data identifiers tell, and how many digits each has (ASC MH10.8.2).
+    private static final Map<String, Integer> DAYS = Map.of("14D", 8, "16D", 8, "15D", 6, "17D", 6);
 
     private static final Map<String, Name> HIBC_NAMES =
-            Map.of(
-                    "lic",
-                    Name.MAKER,
-                    "pcn",
-                    Name.PART,
-                    "lot",
-                    Name.LOT,
-                    "serial",
-                    Name.SERIAL,
-                    "quantity",
-                    Name.QUANTITY);
+            Map.of("lic", Name.MAKER, "pcn", Name.PART, "lot", Name.LOT, "serial", Name.SERIAL);
 
     private static final ApplicationIdentifier GTIN = ApplicationIdentifiers.of("01").orElseThrow();
 
@@ -96,9 +84,13 @@ final class Readers {
                 .with(Name.LOT, value(fields, "10"))
                 .with(Name.UII, value(fields, "8004"))
                 .with(Name.UII, value(fields, "8003").filter(v -> v.length() > 14))
-                .with(Name.QUANTITY, value(fields, "30").or(() -> value(fields, "37")))
+                .with(Name.QUANTITY, quantity(fields, "30").or(() -> quantity(fields, "37")))
                 .with(Name.PRODUCED, date(value(fields, "11")))
                 .with(Name.EXPIRES, date(value(fields, "17")));
+    }
+
+    private static Optional<String> quantity(List<Field> fields, String id) {
+        return value(fields, id).flatMap(Nameplate::quantity);
     }
 
     private Optional<String> date(Optional<String> short6) {
@@ -109,16 +101,23 @@ final class Readers {
         return fields.stream().filter(f -> f.id().equals(id)).map(Field::value).findFirst();
     }
 
-    /// A trade item number of an EAN or UPC symbol; after a bar, the composite component.
+    /// A trade item number of an EAN or UPC symbol; after a bar, the composite component. An add-on
+    /// of two or five digits behind thirteen says nothing of the item.
+    ///
+    /// @param digits how many are due; for 13, UPC-A's twelve without the zero before them will do
     Attempt eanUpc(String text, int from, int digits) {
         int bar = text.indexOf("|]e0", from);
         int end = bar < 0 ? text.length() : bar;
+        if (text.startsWith("]E3") && (end - from == digits + 2 || end - from == digits + 5))
+            end = from + digits;
         var number = text.substring(from, end);
-        if (number.length() != digits || !number.chars().allMatch(c -> c >= '0' && c <= '9'))
+        var upc = digits == 13 && number.length() == 12 && Linter.CSUM.firstWrong(number) < 0;
+        var due = number.length() == digits || upc;
+        if (!due || !number.chars().allMatch(c -> c >= '0' && c <= '9'))
             return Attempt.failed(Scheme.EAN_UPC, Rules.broken("ean-digits", from, digits));
         if (Linter.CSUM.firstWrong(number) >= 0)
             return Attempt.failed(Scheme.EAN_UPC, Rules.broken("ean-check", end - 1, number));
-        var gtin = "0".repeat(14 - digits) + number;
+        var gtin = "0".repeat(14 - number.length()) + number;
         var elements = new ArrayList<>(List.of(new Element(GTIN, gtin, from)));
         if (bar < 0) return gs1(Scheme.EAN_UPC, new Elements(elements, List.of()));
         var composite = ElementString.parse(text, bar + 4);
@@ -130,13 +129,19 @@ final class Readers {
     /// elements there that GS1 wants beside a trade item number (figure 8).
     Attempt iso15434(String text, int from) {
         var message = Envelope.read(text, from);
+        var fields = message.fields();
         var errors = new ArrayList<>(message.errors());
-        var broken = Uii.errors(message.fields());
-        var marked = message.fields().stream().anyMatch(f -> UII_MARKS.contains(f.id()));
-        if (marked) errors.addAll(broken);
+        errors.addAll(Uii.strictErrors(fields));
         if (!errors.isEmpty()) return Attempt.failed(Scheme.ISO15434, errors);
-        var reading = Reading.of(Scheme.ISO15434, message.fields(), nameplate(message.fields()));
-        return Attempt.read(reading.noted(broken.stream().map(Note::of).toList()));
+        var notes = new ArrayList<>(Uii.errors(fields).stream().map(Note::of).toList());
+        for (var f : fields)
+            if (DAYS.containsKey(f.id()) && day(fields, f.id()).isEmpty())
+                notes.add(Note.of("data-date", f.id(), f.value()));
+        return Attempt.read(Reading.of(Scheme.ISO15434, fields, nameplate(fields)).noted(notes));
+    }
+
+    private Optional<String> day(List<Field> fields, String id) {
+        return date(value(fields, id).filter(d -> d.length() == DAYS.getOrDefault(id, 0)));
     }
 
     /// In format 05, internal identifier 95 has been used for the enterprise that the asset
@@ -154,8 +159,8 @@ final class Readers {
         for (var entry : Uii.nameplate(fields).values().entrySet())
             if (entry.getKey() != Name.UII) said = said.with(entry.getKey(), entry.getValue());
         return said.with(Name.UII, uii)
-                .with(Name.EXPIRES, date(value(fields, "15D").or(() -> value(fields, "14D"))))
-                .with(Name.PRODUCED, date(value(fields, "16D").or(() -> value(fields, "17D"))))
+                .with(Name.EXPIRES, day(fields, "15D").or(() -> day(fields, "14D")))
+                .with(Name.PRODUCED, day(fields, "16D").or(() -> day(fields, "17D")))
                 .with(
                         Name.EXPIRES,
                         date(value(fields, "D").filter(d -> value(fields, "9N").isPresent())));
@@ -163,15 +168,38 @@ final class Readers {
 
     Attempt hibc(String text, int from) {
         var read = SupplierLabel.read(text, from);
-        if (!read.errors().isEmpty()) return Attempt.failed(Scheme.HIBC, read.errors());
+        var errors = new ArrayList<>(read.errors());
+        if (errors.isEmpty()) errors.addAll(repeats(read.fields()));
+        if (!errors.isEmpty()) return Attempt.failed(Scheme.HIBC, errors);
         var said = Nameplate.SILENT;
         for (var f : read.fields()) {
             var name = HIBC_NAMES.get(f.id());
             if (name != null && !f.value().isEmpty()) said = said.with(name, f.value());
         }
+        said = said.with(Name.QUANTITY, quantity(read.fields(), "quantity"));
         said =
                 said.with(Name.PRODUCED, date(value(read.fields(), "produced")))
                         .with(Name.EXPIRES, date(value(read.fields(), "expiry")));
         return Attempt.read(Reading.of(Scheme.HIBC, read.fields(), said));
+    }
+
+    /// Lots, serials and days that stand there twice and differ; a month and a day of it agree.
+    private List<LabelError> repeats(List<Field> fields) {
+        var errors = new ArrayList<LabelError>();
+        for (int i = 0; i < fields.size(); i++)
+            for (int j = 0; j < i; j++) {
+                var a = fields.get(j);
+                var b = fields.get(i);
+                if (a.id().equals(b.id()) && !agree(a.value(), b.value(), a.id().equals("expiry")))
+                    errors.add(Rules.broken("data-repeats", b.at(), b.id(), a.value(), b.value()));
+            }
+        return errors;
+    }
+
+    private boolean agree(String a, String b, boolean days) {
+        if (!days) return a.equals(b);
+        var first = date(Optional.of(a)).orElse(a);
+        var then = date(Optional.of(b)).orElse(b);
+        return first.startsWith(then) || then.startsWith(first);
     }
 }

@@ -9,6 +9,7 @@ import rotable.gs1.ElementString;
 import rotable.label.Field;
 import rotable.label.LabelError;
 import rotable.label.Rules;
+import rotable.label.Symbology;
 
 /// Takes the message envelope of ISO/IEC 15434 apart: `[)>` RS, then messages, each a format
 /// indicator, its fields with GS before each, and RS; at the end EOT. Formats 05 (GS1), 06 (data
@@ -106,6 +107,8 @@ public final class Envelope {
                     Rules.broken(
                             "control-character",
                             at + field.length() - separated.length() + control));
+        if (separated.contains("[)>") || Symbology.within(separated))
+            errors.add(Rules.broken("labels-joined", at));
         fields.add(new Field(data, Titles.of(data), separated.strip(), at));
     }
 

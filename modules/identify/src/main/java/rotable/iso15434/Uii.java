@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rotable.label.Field;
 import rotable.label.LabelError;
 import rotable.label.Nameplate;
@@ -16,6 +17,7 @@ import rotable.label.Rules;
 /// identifier, in construct 2 the original part or lot number, and the serial number.
 public final class Uii {
     private static final int LONGEST = 50;
+    private static final int CAGE_LENGTH = 5;
 
     /// Identifiers that are a whole UII, or the equivalent of one, with the issuing agency code
     /// that is to be put before: 25S and UID bring their own; 18S, USN and UST begin with a CAGE
@@ -32,6 +34,12 @@ public final class Uii {
                     "17V", "D", "12V", "UN", "3V", "", "7L", "LD", "18V", "", "MFR", "D", "CAG",
                     "D", "SPL", "D", "DUN", "UN", "EUC", "");
 
+    /// Identifiers whose whole UII stands on the label: if it breaks the standard's rules, so does
+    /// the label.
+    private static final List<String> WHOLE_OF_STANDARD =
+            List.of("25S", "18S", "UID", "USN", "UST");
+
+    private static final List<String> CAGE_AND_SERIAL = List.of("18S", "USN", "UST");
     private static final List<String> CAGES = List.of("17V", "MFR", "CAG", "SPL");
 
     /// Serials that are unique in the enterprise make construct 1.
@@ -44,52 +52,105 @@ public final class Uii {
 
     private Uii() {}
 
-    /// The identifier that these fields make up, if they are complete.
-    public static Optional<String> of(List<Field> fields) {
-        for (var f : fields) {
-            var agency = WHOLE.get(f.id());
-            if (agency != null && !f.value().isEmpty()) return Optional.of(agency + f.value());
+    /// The fields that make up an identifier, in its order, and the issuing agency code before
+    /// them.
+    private record Made(String agency, List<Field> from) {
+        private String uii() {
+            return agency + from.stream().map(Field::value).collect(Collectors.joining());
         }
-        return first(fields, List.copyOf(ENTERPRISES.keySet()))
-                .flatMap(e -> built(fields, ENTERPRISES.get(e.id()) + e.value()));
     }
 
-    private static Optional<String> built(List<Field> fields, String enterprise) {
+    /// The identifier that these fields make up, if they are complete.
+    public static Optional<String> of(List<Field> fields) {
+        return made(fields).map(Made::uii);
+    }
+
+    private static Optional<Made> made(List<Field> fields) {
+        for (var f : fields) {
+            var agency = WHOLE.get(f.id());
+            if (agency != null && !f.value().isEmpty())
+                return Optional.of(new Made(agency, List.of(f)));
+        }
+        return first(fields, List.copyOf(ENTERPRISES.keySet())).flatMap(e -> built(fields, e));
+    }
+
+    private static Optional<Made> built(List<Field> fields, Field enterprise) {
+        var agency = ENTERPRISES.getOrDefault(enterprise.id(), "");
         var whole = first(fields, OF_ENTERPRISE);
-        if (whole.isPresent()) return Optional.of(enterprise + whole.get().value());
+        if (whole.isPresent())
+            return Optional.of(new Made(agency, List.of(enterprise, whole.get())));
         var part = ordered(fields, PARTS);
         var serial = first(fields, OF_PART);
         if (part.isEmpty() || serial.isEmpty()) return Optional.empty();
-        return Optional.of(enterprise + part.get().value() + serial.get().value());
+        return Optional.of(new Made(agency, List.of(enterprise, part.get(), serial.get())));
     }
 
     /// What is wrong with the identifier and the codes in it; empty where the label makes up none.
     public static List<LabelError> errors(List<Field> fields) {
         var errors = new ArrayList<LabelError>();
-        var uii = of(fields);
-        if (uii.isEmpty()) return errors;
-        int at = fields.getFirst().at();
+        var made = made(fields);
+        if (made.isEmpty()) return errors;
+        var uii = made.get().uii();
         for (var f : fields)
-            if (CAGES.contains(f.id()) && !f.value().matches("[0-9A-HJ-NP-Z]{5}"))
+            if (CAGES.contains(f.id()) && !cage(f.value()))
                 errors.add(Rules.broken("uii-cage", f.at(), f.value()));
-        if (uii.get().length() > LONGEST)
-            errors.add(Rules.broken("uii-too-long", at, uii.get(), LONGEST));
-        if (!uii.get().matches("[0-9A-Z/-]+"))
-            errors.add(Rules.broken("uii-character", at, uii.get()));
+        if (uii.length() > LONGEST)
+            errors.add(
+                    Rules.broken("uii-too-long", made.get().from().getFirst().at(), uii, LONGEST));
+        for (var f : made.get().from())
+            if (!f.value().matches("[0-9A-Z/-]*"))
+                errors.add(Rules.broken("uii-character", f.at(), f.value()));
         return errors;
+    }
+
+    private static boolean cage(String code) {
+        return code.matches("[0-9A-HJ-NP-Z]{5}");
+    }
+
+    /// What is wrong with the label whatever it makes up: an identifier or code of one standard
+    /// form that has another, which a lost separator explains.
+    public static List<LabelError> strictErrors(List<Field> fields) {
+        var errors = new ArrayList<LabelError>();
+        if (fields.stream().anyMatch(f -> WHOLE_OF_STANDARD.contains(f.id())))
+            errors.addAll(errors(fields));
+        for (var f : fields)
+            if (CAGES.contains(f.id()) && f.value().length() != CAGE_LENGTH)
+                errors.add(Rules.broken("uii-cage", f.at(), f.value()));
+        errors.addAll(Repeats.errors(fields));
+        return errors.stream().distinct().toList();
+    }
+
+    /// The serial of a whole identifier that begins with a CAGE code.
+    static Optional<String> serialOf(Field whole) {
+        return CAGE_AND_SERIAL.contains(whole.id()) && whole.value().length() > CAGE_LENGTH
+                ? Optional.of(whole.value().substring(CAGE_LENGTH))
+                : Optional.empty();
+    }
+
+    private static Optional<String> wholeSerial(List<Field> fields) {
+        return fields.stream().flatMap(f -> serialOf(f).stream()).findFirst();
+    }
+
+    private static Optional<String> wholeMaker(List<Field> fields) {
+        return fields.stream()
+                .filter(f -> serialOf(f).isPresent())
+                .map(f -> f.value().substring(0, CAGE_LENGTH))
+                .findFirst();
     }
 
     /// What the fields say about the unit, in the words all formats share.
     public static Nameplate nameplate(List<Field> fields) {
         return Nameplate.SILENT
-                .with(Name.PART, values(fields, "1P", "PNO", "P", "30P", "9N", "PNR"))
+                .with(Name.PART, values(fields, "1P", "PNO", "P", "30P", "9N", "8P", "PNR"))
                 .with(Name.CURRENT_PART, values(fields, "PNR", "30P"))
-                .with(Name.SERIAL, values(fields, "S", "SER", "SEQ", "UCN", "1S"))
+                .with(Name.SERIAL, values(fields, "S", "SER", "SEQ", "UCN"))
+                .with(Name.SERIAL, wholeSerial(fields))
                 .with(Name.MAKER, values(fields, "17V", "MFR", "CAG", "SPL", "12V", "DUN"))
                 .with(Name.MAKER, values(fields, "18V", "3V", "EUC", "7L", "1V", "V"))
+                .with(Name.MAKER, wholeMaker(fields))
                 .with(Name.LOT, values(fields, "1T", "LOT", "LTN", "BII", "T"))
                 .with(Name.UII, of(fields))
-                .with(Name.QUANTITY, values(fields, "Q", "QTY"));
+                .with(Name.QUANTITY, values(fields, "Q", "QTY").flatMap(Nameplate::quantity));
     }
 
     private static Optional<String> values(List<Field> fields, String... ids) {

@@ -44,6 +44,13 @@ public record Nameplate(Map<Name, String> values) {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /// A quantity as a number without zeros before it; absent when the text is none.
+    public static Optional<String> quantity(String text) {
+        return text.matches("\\d+(\\.\\d+)?")
+                ? Optional.of(text.replaceFirst("^0+(?=\\d)", ""))
+                : Optional.empty();
+    }
+
     public Optional<String> get(Name name) {
         return Optional.ofNullable(values.get(name));
     }

@@ -15,10 +15,12 @@ public record Symbology(String aim, String name, Content content) {
     public enum Content {
         /// FNC1 in first position: a GS1 element string.
         GS1,
-        /// A trade item number of 13 digits.
+        /// A trade item number of 13 digits, and what an add-on symbol says.
         EAN_13,
         /// A trade item number of 8 digits.
         EAN_8,
+        /// Interleaved 2 of 5 with a check digit: of 14 digits, a trade item number.
+        ITF,
         /// Whatever the label's maker put there.
         DATA,
         /// The same with extended channel interpretations: each backslash is doubled, and a single
@@ -71,9 +73,17 @@ public record Symbology(String aim, String name, Content content) {
         return Optional.of(new Symbology(aim, name, content(aim)));
     }
 
+    /// Whether an AIM identifier stands in the middle of data: another label begins there.
+    public static boolean within(String data) {
+        for (int at = data.indexOf(']'); at >= 0; at = data.indexOf(']', at + 1))
+            if (of(data.substring(at)).isPresent()) return true;
+        return false;
+    }
+
     private static Content content(String aim) {
         if (aim.equals("]E4")) return Content.EAN_8;
-        if (aim.equals("]E0")) return Content.EAN_13;
+        if (aim.equals("]E0") || aim.equals("]E3")) return Content.EAN_13;
+        if (aim.equals("]I1")) return Content.ITF;
         if (GS1.contains(aim)) return Content.GS1;
         if (GS1_ECI.contains(aim)) return Content.GS1_ECI;
         return ECI.contains(aim) ? Content.DATA_ECI : Content.DATA;

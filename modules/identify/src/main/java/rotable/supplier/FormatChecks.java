@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import rotable.checkdigit.CheckScheme;
 import rotable.format.FormatJudge;
 import rotable.format.FormatRule;
@@ -17,6 +19,10 @@ import rotable.label.Reading;
 public final class FormatChecks implements FormatJudge {
     private static final int LONGEST_PATTERN = 400;
     private static final int LARGEST_PROGRAM = 4000;
+    private static final String UNMEASURED =
+            "has a construct whose length can't be told; write it with characters, [classes],"
+                    + " groups and repeats";
+
     private static final List<String> GROUPS =
             List.of("serial", "lot", "part", "date", "country", "check");
 
@@ -28,7 +34,15 @@ public final class FormatChecks implements FormatJudge {
     }
 
     @Override
-    public List<String> pattern(String pattern) {
+    public List<String> serialPattern(String pattern) {
+        // The whole text is the serial: nothing in it has a name of its own.
+        return pattern.contains("(?P<") || pattern.contains("(?<")
+                ? List.of("names a group; the whole of it is the serial")
+                : pattern(pattern);
+    }
+
+    /// Everything that is wrong with a pattern; empty when it may be used.
+    List<String> pattern(String pattern) {
         if (pattern.length() > LONGEST_PATTERN)
             return List.of("is longer than %d characters".formatted(LONGEST_PATTERN));
         var shape = ShapeParser.parse(pattern);
@@ -38,13 +52,16 @@ public final class FormatChecks implements FormatJudge {
             return List.of(
                     "could run for ever: a repeat without an end stands inside another; write {1,9}"
                             + " in place of + or *");
-        // What can't be measured beforehand is not repeated by count more than once.
-        var counted = pattern.chars().filter(c -> c == '{').count();
-        int known = shape.map(Shape::size).orElse(counted > 1 ? Shape.ENDLESS : 0);
-        if (known > LARGEST_PROGRAM) return List.of("is too large; repeat less often");
+        // Measured before it is compiled: repeats of repeats grow without bound.
+        if (shape.filter(s -> s.size() > LARGEST_PROGRAM).isPresent())
+            return List.of("is too large; repeat less often");
+        // A few counted repeats of what can't be measured are enough to fill the memory.
+        if (shape.isEmpty() && pattern.chars().filter(c -> c == '{').count() > 1)
+            return List.of(UNMEASURED);
         try {
             int size = Pattern.compile(pattern).programSize();
-            return size > LARGEST_PROGRAM ? List.of("is too large; repeat less often") : List.of();
+            if (size > LARGEST_PROGRAM) return List.of("is too large; repeat less often");
+            return shape.isEmpty() ? List.of(UNMEASURED) : List.of();
         } catch (PatternSyntaxException e) {
             return List.of("is no pattern: %s at %s".formatted(e.getDescription(), e.getPattern()));
         }
@@ -53,7 +70,7 @@ public final class FormatChecks implements FormatJudge {
     @Override
     public List<String> rule(FormatRule rule) {
         var wrong = new ArrayList<>(withoutExamples(rule));
-        if (wrong.isEmpty()) examples(new SupplierRule(rule), wrong);
+        if (wrong.isEmpty()) examples(rule, wrong);
         return wrong;
     }
 
@@ -91,13 +108,14 @@ public final class FormatChecks implements FormatJudge {
             wrong.add("a date code is given, and the pattern has no group called date");
     }
 
-    private void examples(SupplierRule ready, List<String> wrong) {
-        var rule = ready.rule();
+    private void examples(FormatRule rule, List<String> wrong) {
         if (rule.matches().isEmpty()) wrong.add("no example says what it must read");
+        // By the way of a scan: found in the index first, then read.
+        var found = SupplierRules.of(List.of(rule));
         for (var text : rule.matches())
-            if (ready.read(text, year).isEmpty()) wrong.add(text + " must be read and is not");
+            if (found.read(text, year).isEmpty()) wrong.add(text + " must be read and is not");
         for (var text : rule.mismatches())
-            if (ready.read(text, year).isPresent()) wrong.add(text + " must not be read and is");
+            if (!found.read(text, year).isEmpty()) wrong.add(text + " must not be read and is");
     }
 
     @Override
@@ -114,13 +132,26 @@ public final class FormatChecks implements FormatJudge {
                 wrong.add(
                         "the known units %s and %s would both be read as %s"
                                 .formatted(before, serial, read.get()));
-            else if (!read.get().equals(serial) && !known.contains(read.get()))
-                wrong.add("the known unit %s would be read as %s".formatted(serial, read.get()));
+            else if (!read.get().equals(serial) && !both(ready, known, read.get()))
+                wrong.add(
+                        (known.contains(read.get())
+                                        ? "the known unit %s would be read as the known unit %s"
+                                        : "the known unit %s would be read as %s")
+                                .formatted(serial, read.get()));
         }
         return wrong.size() > 20 ? wrong.subList(0, 20) : wrong;
     }
 
-    private static java.util.Optional<String> serial(Reading reading) {
+    /// Whether that reading is a known unit which reads as itself: the two are told together.
+    private boolean both(SupplierRule ready, Set<String> known, String read) {
+        return known.contains(read)
+                && ready.read(read, year)
+                        .flatMap(FormatChecks::serial)
+                        .filter(read::equals)
+                        .isPresent();
+    }
+
+    private static Optional<String> serial(Reading reading) {
         return reading.nameplate().get(Name.SERIAL);
     }
 }

@@ -2,6 +2,7 @@
 package rotable.supplier;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,16 +10,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import rotable.iso15434.Uii;
 import rotable.label.Field;
+import rotable.label.LabelError;
 import rotable.label.Nameplate;
 import rotable.label.Nameplate.Name;
 import rotable.label.Reading;
+import rotable.label.Rules;
 import rotable.label.Scheme;
 
 /// Labels of distributors that write names and values out: in braces with commas (`{pm:X,qty:2}`),
 /// with blanks (`PN:X QTY:2`), or as data identifiers with blanks between them (`PX 1PY Q2`).
 public final class NamedValues {
-    private static final Pattern BRACES = Pattern.compile("\\{[^{}]*:[^{}]*\\}");
+    private static final Pattern BRACES = Pattern.compile("\\{[A-Za-z/]+:[^{}\"]*\\}");
+    private static final Pattern NAMED = Pattern.compile("([A-Za-z/]{1,8}):(?!//)(.*)");
     private static final Pattern IDENTIFIER = Pattern.compile("(\\d{0,2}[A-Z])(\\S+)");
+
+    /// A name in the middle of a value: two labels that were run together.
+    private static final Pattern NAME_WITHIN =
+            Pattern.compile("(?i)(PN|SN|S/N|P/N|QTY|MFR|LOT|CPO|PO):");
+
+    /// What a label says besides, and what is no part of a value.
+    private static final Pattern ASIDE = Pattern.compile("RoHS|https?://.*");
 
     /// What names mean, in lower case.
     private static final Map<String, Name> NAMES =
@@ -41,60 +52,101 @@ public final class NamedValues {
 
     private NamedValues() {}
 
+    /// What such a label says.
+    ///
+    /// @param readings several where a blank may end a value or belong to it
+    /// @param errors why there is none
+    public record Read(List<Reading> readings, List<LabelError> errors) {
+        public Read {
+            readings = List.copyOf(readings);
+            errors = List.copyOf(errors);
+        }
+
+        private static Read of(Reading... readings) {
+            return new Read(List.of(readings), List.of());
+        }
+    }
+
     /// The names and values of a text, if it is such a label.
-    public static Optional<Reading> read(String text, int from) {
+    public static Optional<Read> read(String text, int from) {
         var body = text.substring(from);
         if (body.chars().anyMatch(c -> c < 0x20 || c == 0x7F)) return Optional.empty();
-        if (BRACES.matcher(body).matches())
-            return Optional.of(reading(braces(body, from), "named-values-in-braces"));
-        var pairs = pairs(body, from);
-        if (pairs.isPresent()) return Optional.of(reading(pairs.get(), "named-values"));
-        return identifiers(body, from);
+        if (BRACES.matcher(body).matches()) return Optional.of(read(List.of(braces(body, from))));
+        var cut = pairs(body, from, false);
+        var known = cut.stream().filter(f -> BLANK_NAMES.contains(name(f))).count();
+        // Two names that are used so must be there, or it is text with a colon in it.
+        if (known >= 2) return Optional.of(read(List.of(cut, pairs(body, from, true))));
+        // A word of a part number may look like a serial's.
+        return identifiers(body, from)
+                .map(r -> r.value("S").isPresent() ? Read.of(r, Reading.plain(body)) : Read.of(r));
     }
 
-    private static Reading reading(List<Field> fields, String rule) {
+    private static String name(Field field) {
+        return field.id().toLowerCase(Locale.ROOT);
+    }
+
+    private static Read read(List<List<Field>> ways) {
+        var wrong = ways.stream().flatMap(w -> wrong(w).stream()).distinct().toList();
+        if (!wrong.isEmpty()) return new Read(List.of(), wrong);
+        return new Read(ways.stream().map(NamedValues::reading).toList(), List.of());
+    }
+
+    private static List<LabelError> wrong(List<Field> fields) {
+        var errors = new ArrayList<LabelError>();
+        var before = new HashMap<String, String>();
+        for (var f : fields) {
+            var said = before.putIfAbsent(name(f), f.value());
+            if (said != null && !said.equals(f.value()))
+                errors.add(Rules.broken("data-repeats", f.at(), f.id(), said, f.value()));
+            if (NAME_WITHIN.matcher(f.value()).find())
+                errors.add(Rules.broken("labels-joined", f.at()));
+        }
+        return errors;
+    }
+
+    private static Reading reading(List<Field> fields) {
         var said = Nameplate.SILENT;
         for (var f : fields) {
-            var name = NAMES.get(f.id().toLowerCase(Locale.ROOT));
+            var name = NAMES.get(name(f));
             if (name != null && !f.value().isEmpty()) said = said.with(name, f.value());
         }
-        for (var f : fields)
-            if (f.id().equalsIgnoreCase("pn")) said = said.with(Name.PART, f.value());
-        return new Reading(Scheme.SUPPLIER, fields, said, "", Optional.of(rule), List.of());
+        for (var f : fields) if (name(f).equals("pn")) said = said.with(Name.PART, f.value());
+        return Reading.of(Scheme.SUPPLIER, fields, said);
     }
 
+    /// A piece without a name belongs to the value before it: part numbers have commas in them.
     private static List<Field> braces(String body, int from) {
         var fields = new ArrayList<Field>();
         int at = 1;
-        for (var pair : body.substring(1, body.length() - 1).split(",", -1)) {
-            int colon = pair.indexOf(':');
-            if (colon > 0)
-                fields.add(
-                        new Field(
-                                pair.substring(0, colon),
-                                "",
-                                pair.substring(colon + 1),
-                                from + at));
-            at += pair.length() + 1;
+        for (var piece : body.substring(1, body.length() - 1).split(",", -1)) {
+            var named = NAMED.matcher(piece);
+            if (named.matches())
+                fields.add(new Field(named.group(1), "", named.group(2), from + at));
+            else longer(fields, "," + piece);
+            at += piece.length() + 1;
         }
         return fields;
     }
 
-    /// Two names that are used so must be there, or it is text with a colon in it.
-    private static Optional<List<Field>> pairs(String body, int from) {
+    /// @param joined whether words without a name belong to the value before them
+    private static List<Field> pairs(String body, int from, boolean joined) {
         var fields = new ArrayList<Field>();
-        int known = 0;
         int at = 0;
         for (var word : body.split(" ", -1)) {
-            int colon = word.indexOf(':');
-            if (colon > 0 && !word.startsWith("//", colon + 1)) {
-                var name = word.substring(0, colon);
-                fields.add(new Field(name, "", word.substring(colon + 1), from + at));
-                if (BLANK_NAMES.contains(name.toLowerCase(Locale.ROOT))) known++;
-            }
+            var named = NAMED.matcher(word);
+            if (named.matches())
+                fields.add(new Field(named.group(1), "", named.group(2), from + at));
+            else if (joined && !word.isEmpty() && !ASIDE.matcher(word).matches())
+                longer(fields, " " + word);
             at += word.length() + 1;
         }
-        return known >= 2 ? Optional.of(fields) : Optional.empty();
+        return fields;
+    }
+
+    private static void longer(List<Field> fields, String more) {
+        if (fields.isEmpty()) return;
+        var last = fields.removeLast();
+        fields.add(new Field(last.id(), last.title(), last.value() + more, last.at()));
     }
 
     /// Each word begins with a data identifier that is used so, no two with the same, and the part
@@ -113,13 +165,6 @@ public final class NamedValues {
         }
         var named = fields.stream().anyMatch(f -> f.id().equals("1P"));
         if (fields.size() < 3 || !named) return Optional.empty();
-        return Optional.of(
-                new Reading(
-                        Scheme.SUPPLIER,
-                        fields,
-                        Uii.nameplate(fields),
-                        "",
-                        Optional.of("data-identifiers-with-blanks"),
-                        List.of()));
+        return Optional.of(Reading.of(Scheme.SUPPLIER, fields, Uii.nameplate(fields)));
     }
 }

@@ -30,13 +30,15 @@ final class PatternIndex {
 
     /// By character, the patterns that allow it at that place; one more for all other characters.
     private static BitSet[] place(List<List<Characters>> patterns, int place) {
+        var open = new BitSet(patterns.size());
+        var bound = new BitSet(patterns.size());
+        for (int n = 0; n < patterns.size(); n++)
+            (place < patterns.get(n).size() ? bound : open).set(n);
         var allowed = new BitSet[129];
         for (int c = 0; c <= 128; c++) {
-            allowed[c] = new BitSet(patterns.size());
-            for (int n = 0; n < patterns.size(); n++) {
-                var places = patterns.get(n);
-                if (place >= places.size() || places.get(place).has(c)) allowed[c].set(n);
-            }
+            allowed[c] = (BitSet) open.clone();
+            for (int n = bound.nextSetBit(0); n >= 0; n = bound.nextSetBit(n + 1))
+                if (patterns.get(n).get(place).has(c)) allowed[c].set(n);
         }
         return allowed;
     }

@@ -146,7 +146,12 @@ final class ShapeParser {
 
     private Characters member() {
         char from = pattern.charAt(at++);
-        if (from == '\\') return escaped();
+        if (from == '\\') {
+            var escaped = escaped();
+            var range = pattern.startsWith("-", at) && !pattern.startsWith("-]", at);
+            if (range) throw new Unknown();
+            return escaped;
+        }
         var range =
                 pattern.startsWith("-", at)
                         && at + 1 < pattern.length()

@@ -5,11 +5,11 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import rotable.checkdigit.CheckScheme;
 import rotable.format.FormatRule;
 import rotable.format.FormatRule.Normalisation;
+import rotable.identity.AsciiCase;
 import rotable.label.Field;
 import rotable.label.Nameplate;
 import rotable.label.Nameplate.Name;
@@ -43,7 +43,7 @@ final class SupplierRule {
         for (var n : rule.normalise())
             now =
                     switch (n) {
-                        case UPPER_CASE -> now.toUpperCase(Locale.ROOT);
+                        case UPPER_CASE -> AsciiCase.upper(now);
                         case NO_BLANKS -> now.replace(" ", "");
                         case NO_HYPHENS -> now.replace("-", "");
                         case NO_LEADING_ZEROS -> now;
@@ -54,7 +54,8 @@ final class SupplierRule {
     /// What the text says by this rule.
     ///
     /// @param year the year of reading
-    /// @return absent when the text does not fit, or its check digit, date or country is wrong
+    /// @return absent when the text does not fit, names neither serial nor lot, or its check digit,
+    ///   date or country is wrong
     Optional<Reading> read(String text, int year) {
         var seen = normalised(text);
         var match = pattern.matcher(seen);
@@ -71,8 +72,10 @@ final class SupplierRule {
                                 Name.PART,
                                 group(match, "part").or(() -> rule.part().map(p -> p.number())))
                         .with(Name.SERIAL, group(match, "serial").map(this::serial))
-                        .with(Name.LOT, group(match, "lot").map(this::serial))
+                        .with(Name.LOT, group(match, "lot"))
                         .with(Name.PRODUCED, produced);
+        if (said.get(Name.SERIAL).isEmpty() && said.get(Name.LOT).isEmpty())
+            return Optional.empty();
         return Optional.of(
                 new Reading(
                         Scheme.SUPPLIER,
@@ -92,14 +95,18 @@ final class SupplierRule {
         var country = group(match, "country");
         if (!rule.countries().isEmpty() && country.filter(rule.countries()::contains).isEmpty())
             return false;
-        return rule.check()
-                .map(
-                        c -> {
-                            var over = new StringBuilder(c.over().isEmpty() ? seen : "");
-                            for (var g : c.over()) over.append(group(match, g).orElse(""));
-                            return CheckScheme.of(c.scheme()).orElseThrow().holds(over.toString());
-                        })
-                .orElse(true);
+        return rule.check().map(c -> holds(c, match, seen)).orElse(true);
+    }
+
+    /// A group that is not there can't be checked.
+    private boolean holds(FormatRule.Check check, Matcher match, String seen) {
+        var over = new StringBuilder(check.over().isEmpty() ? seen : "");
+        for (var g : check.over()) {
+            var part = group(match, g);
+            if (part.isEmpty()) return false;
+            over.append(part.get());
+        }
+        return CheckScheme.of(check.scheme()).orElseThrow().holds(over.toString());
     }
 
     private Optional<String> group(Matcher match, String name) {

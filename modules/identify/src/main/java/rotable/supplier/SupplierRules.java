@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.supplier;
 
+import com.google.re2j.PatternSyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rotable.checkdigit.CheckScheme;
 import rotable.format.FormatRule;
+import rotable.identity.AsciiCase;
 import rotable.identity.PartId;
 import rotable.label.Reading;
 import rotable.part.Part;
@@ -20,10 +25,12 @@ public final class SupplierRules {
     public static final SupplierRules NONE = new SupplierRules(List.of());
 
     private final List<SupplierRule> rules;
+    private final Set<String> names;
     private final PatternIndex index;
 
     private SupplierRules(List<SupplierRule> rules) {
         this.rules = rules;
+        this.names = rules.stream().map(r -> r.rule().id()).collect(Collectors.toSet());
         this.index =
                 new PatternIndex(
                         rules.stream()
@@ -40,9 +47,36 @@ public final class SupplierRules {
 
     /// The rules of a depot on a day.
     public static SupplierRules of(Reference reference, LocalDate day) {
-        var all = new ArrayList<>(reference.formatsOn(day));
-        for (var part : reference.parts().values()) serialRule(part).ifPresent(all::add);
-        return of(all);
+        var all = new ArrayList<SupplierRule>();
+        for (var rule : reference.formatsOn(day)) ready(rule).ifPresent(all::add);
+        for (var part : reference.parts().values())
+            serialRule(part).flatMap(SupplierRules::ready).ifPresent(all::add);
+        return new SupplierRules(all);
+    }
+
+    /// A rule that this version can't use reads nothing. It was published by another that can; the
+    /// others are not to suffer from it.
+    private static Optional<SupplierRule> ready(FormatRule rule) {
+        try {
+            var known = rule.check().map(c -> CheckScheme.of(c.scheme()).isPresent()).orElse(true);
+            return known ? Optional.of(new SupplierRule(rule)) : Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether a mark fits the serial rule of its part; absent where the part has none.
+    ///
+    /// @param mark the serial, or the lot
+    public Optional<Boolean> fits(PartId part, String mark, int year) {
+        var name = partRule(part);
+        if (!names.contains(name)) return Optional.empty();
+        return Optional.of(
+                read(mark, year).stream().anyMatch(r -> r.rule().filter(name::equals).isPresent()));
+    }
+
+    private static String partRule(PartId part) {
+        return "part " + part;
     }
 
     /// A part's serial rule as a rule whose whole text is the serial, or the lot.
@@ -54,7 +88,7 @@ public final class SupplierRules {
 
     private static FormatRule rule(PartId part, String pattern) {
         return new FormatRule(
-                "part " + part,
+                partRule(part),
                 true,
                 part.maker(),
                 Optional.of(part),
@@ -86,7 +120,7 @@ public final class SupplierRules {
     /// The texts that normalisation can make of this one. A rule is looked up by the one that it
     /// makes.
     private static List<String> forms(String text) {
-        var upper = text.toUpperCase(java.util.Locale.ROOT);
+        var upper = AsciiCase.upper(text);
         return List.of(text, upper).stream()
                 .flatMap(t -> List.of(t, t.replace(" ", "")).stream())
                 .flatMap(t -> List.of(t, t.replace("-", "")).stream())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.SignedOut;
@@ -41,6 +42,9 @@ import rotable.unit.Unit;
 // A facade over the port, and so a little longer than most.
 public final class DerbyRecord implements DepotRecord {
     private static final long MIRROR_ROLLS_AT = 4L << 20;
+
+    /// Serials asked about in one statement.
+    private static final int TOGETHER = 100;
 
     private final InstanceLock lock;
     private final Database database;
@@ -228,9 +232,16 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public List<UnitId> unitsWithAny(Collection<String> serials) throws RecordProblem {
-        if (serials.isEmpty()) return List.of();
+        var all = List.copyOf(serials);
         return database.inTransaction(
-                db -> db.unitsWithAny(serials).stream().map(UnitId::parse).toList());
+                db -> {
+                    var found = new TreeSet<String>();
+                    for (int from = 0; from < all.size(); from += TOGETHER)
+                        found.addAll(
+                                db.unitsWithAny(
+                                        all.subList(from, Math.min(from + TOGETHER, all.size()))));
+                    return found.stream().map(UnitId::parse).toList();
+                });
     }
 
     @Override
