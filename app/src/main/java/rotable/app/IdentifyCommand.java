@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -128,14 +128,18 @@ final class IdentifyCommand implements Callable<Integer> {
         for (var p : file.problems())
             System.err.println(rules.get() + ", line " + p.line() + ": " + p.why());
         var judge = new FormatChecks(today().getYear());
-        var sound = new ArrayList<FormatRule>();
+        var sound = new LinkedHashMap<String, FormatRule>();
         for (var fact : file.facts())
             if (fact instanceof ReferenceFact.FormatPublished f) {
                 var wrong = judge.rule(f.rule());
                 wrong.forEach(why -> System.err.println("format " + f.rule().id() + ": " + why));
-                if (wrong.isEmpty()) sound.add(f.rule());
+                if (!wrong.isEmpty()) continue;
+                if (sound.put(f.rule().id(), f.rule()) != null)
+                    System.err.println(
+                            "format %s stands there twice; the last is used"
+                                    .formatted(f.rule().id()));
             }
-        return SupplierRules.of(sound);
+        return SupplierRules.of(List.copyOf(sound.values()));
     }
 
     private static LocalDate today() {

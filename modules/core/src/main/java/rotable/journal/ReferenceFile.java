@@ -11,6 +11,8 @@ import rotable.fact.ReferenceFact;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ReferenceFile {
     // An item is read out of the middle of its file: what follows it is the next one.
     private static final JsonMapper MAPPER =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
 
     private final JsonParser in;
     private final List<Found> found = new ArrayList<>();
@@ -34,6 +41,9 @@ public final class ReferenceFile {
     }
 
     /// What a file says.
+    ///
+    /// @param items those that can be read, even where others can't
+    /// @param problems why it may not be published; empty when it may
     public record Read(List<Item> items, List<Problem> problems) {
         public Read {
             items = List.copyOf(items);
@@ -68,7 +78,6 @@ public final class ReferenceFile {
         } catch (JacksonException e) {
             problem(e.getOriginalMessage());
         }
-        if (!problems.isEmpty()) return new Read(List.of(), problems);
         return published();
     }
 
@@ -76,7 +85,8 @@ public final class ReferenceFile {
         if (version < 1) problems.add(new Problem(1, "version is missing: 1 or more"));
         if (effective.isEmpty()) problems.add(new Problem(1, "effective is missing: a date"));
         if (reason.isEmpty()) problems.add(new Problem(1, "reason is missing"));
-        if (!problems.isEmpty()) return new Read(List.of(), problems);
+        if (version < 1 || effective.isEmpty() || reason.isEmpty())
+            return new Read(List.of(), problems);
         var publication = new Publication(version, effective.get(), reason.get());
         var items = found.stream().map(f -> new Item(f.line(), f.item().by(publication))).toList();
         return new Read(items, problems);

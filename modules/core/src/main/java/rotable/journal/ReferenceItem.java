@@ -4,7 +4,9 @@ package rotable.journal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact;
 import rotable.format.FormatRule;
@@ -17,6 +19,9 @@ import rotable.people.Person;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,10 +105,29 @@ public final class ReferenceItem {
                 default -> throw new BadEntry("nothing is called " + list);
             };
         } catch (JacksonException e) {
-            throw new BadEntry(e.getOriginalMessage(), e);
+            throw new BadEntry(why(e), e);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new BadEntry(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// What is wrong, in the words of the file and not of the program.
+    private static String why(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException u)
+            return "nothing is called " + u.getPropertyName();
+        var member =
+                e.getPath().stream()
+                        .map(JacksonException.Reference::getPropertyName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("."));
+        if (e instanceof InvalidFormatException f && f.getTargetType().isEnum())
+            return "%s: %s is none of %s"
+                    .formatted(member, f.getValue(), List.of(f.getTargetType().getEnumConstants()));
+        if (e instanceof MismatchedInputException && !member.isEmpty())
+            return e.getOriginalMessage().startsWith("Null value for creator property")
+                    ? member + " is missing"
+                    : member + " has another form than is due";
+        return e.getOriginalMessage();
     }
 
     private static Published depot(Depot d) {

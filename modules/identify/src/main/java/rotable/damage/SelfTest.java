@@ -34,7 +34,7 @@ public final class SelfTest {
     public static List<Note> diagnose(String received, boolean terminated) {
         var notes = new LinkedHashSet<Note>();
         var text = once(received, notes);
-        var spelled = Mender.spelledOut(text);
+        var spelled = Separators.spelledOut(text);
         if (!spelled.equals(text)) notes.add(Note.of("separators-written"));
         var matches = matches(spelled);
         if (matches.isEmpty()) notes.add(unknown(spelled));

@@ -146,13 +146,18 @@ final class Damaged {
         if (Symbology.of(text).isPresent() || !LONG_DIGITS.matcher(text).matches())
             return List.of();
         var all = new ArrayList<Reading>();
-        readers.elementString(text, 0)
+        elements(new Mended(text, List.of()), all);
+        if (!all.isEmpty()) return all;
+        for (var m : Mender.proposals(text)) if (m.has("sent-twice")) elements(m, all);
+        for (var r : readings(text)) if (r.scheme() == Scheme.GS1_ELEMENT_STRING) add(all, r);
+        return all;
+    }
+
+    private void elements(Mended text, List<Reading> all) {
+        readers.elementString(text.text(), 0)
                 .reading()
                 .filter(Damaged::checked)
-                .ifPresent(r -> add(all, r));
-        if (all.isEmpty())
-            for (var r : readings(text)) if (r.scheme() == Scheme.GS1_ELEMENT_STRING) add(all, r);
-        return all;
+                .ifPresent(r -> add(all, noted(r, text)));
     }
 
     /// What pairs of Code 39 may stand for: a label of another scheme, or text.

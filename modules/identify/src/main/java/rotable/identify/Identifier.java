@@ -59,7 +59,15 @@ public final class Identifier {
         var data = data(frame.text());
         if (data.isBlank()) return Identified.whole(new Scan.Unreadable(new Why.Empty()));
         var ours = ours(data.strip(), reference);
-        return ours.map(Identified::whole).orElseGet(() -> label(frame, reference));
+        return ours.map(Identified::whole)
+                .or(() -> ownLabel(frame, reference))
+                .orElseGet(() -> label(frame, reference));
+    }
+
+    private Optional<Identified> ownLabel(Frame frame, Reference reference) {
+        return OwnLabel.separated(frame.text(), reference)
+                .map(t -> label(Frame.of(t, frame.device(), frame.at()), reference).scan())
+                .map(s -> new Identified(s, List.of(Note.of("separators-lost"))));
     }
 
     private Items items(Frame frame, Reference reference) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import rotable.gs1.ElementString;
 import rotable.identity.Child;
-import rotable.identity.OwnId;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.label.Field;
@@ -42,8 +41,6 @@ final class Items {
         if (label.readings().isEmpty()) return new Scan.Unreadable(why(label));
         if (label instanceof Label.Certain c) return certain(c);
         var scans = label.readings().stream().map(this::of).toList();
-        var ours = scans.stream().filter(Items::proved).distinct().toList();
-        if (ours.size() == 1) return ours.getFirst();
         var items = new LinkedHashSet<Child>();
         for (var s : scans) if (s instanceof Scan.Item i) items.addAll(i.candidates());
         return items.isEmpty()
@@ -67,12 +64,6 @@ final class Items {
                 .filter(Scan.Plain.class::isInstance)
                 .reduce((a, b) -> b)
                 .orElse(scans.getFirst());
-    }
-
-    /// A label of ours proves itself: its release number has a check character.
-    private static boolean proved(Scan scan) {
-        return scan instanceof Scan.ServiceLabel l
-                && OwnId.valid(OwnId.Kind.RELEASE, l.release().value());
     }
 
     /// What a sound label names. If its separators may have been lost and the serial breaks the

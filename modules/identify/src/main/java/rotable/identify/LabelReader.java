@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rotable.damage.Mender;
+import rotable.damage.Separators;
 import rotable.label.Label;
 import rotable.label.LabelError;
 import rotable.label.Note;
@@ -83,7 +84,7 @@ public final class LabelReader {
     /// A sound reading is certain, unless the payload may be something else as well.
     private Label sure(Payload payload, Reading reading, List<Reading> before) {
         var text = payload.text();
-        var spelled = Mender.spelledOut(text);
+        var spelled = Separators.spelledOut(text);
         if (!spelled.equals(text)) {
             // No label has the names of separators in its data.
             var meant = strict.attempt(spelled).reading();

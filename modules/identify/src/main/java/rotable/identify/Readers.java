@@ -98,7 +98,8 @@ final class Readers {
     }
 
     private static Optional<String> value(List<Field> fields, String id) {
-        return fields.stream().filter(f -> f.id().equals(id)).map(Field::value).findFirst();
+        for (var f : fields) if (f.id().equals(id)) return Optional.of(f.value());
+        return Optional.empty();
     }
 
     /// A trade item number of an EAN or UPC symbol; after a bar, the composite component. An add-on

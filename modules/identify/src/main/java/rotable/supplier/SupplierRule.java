@@ -65,15 +65,7 @@ final class SupplierRule {
                         .flatMap(d -> DateCode.day(d, rule.dateCode().orElse(""), year));
         if (rule.dateCode().isPresent() && group(match, "date").isPresent() && produced.isEmpty())
             return Optional.empty();
-        var said =
-                Nameplate.SILENT
-                        .with(Name.MAKER, rule.maker())
-                        .with(
-                                Name.PART,
-                                group(match, "part").or(() -> rule.part().map(p -> p.number())))
-                        .with(Name.SERIAL, group(match, "serial").map(this::serial))
-                        .with(Name.LOT, group(match, "lot"))
-                        .with(Name.PRODUCED, produced);
+        var said = said(match).with(Name.PRODUCED, produced);
         if (said.get(Name.SERIAL).isEmpty() && said.get(Name.LOT).isEmpty())
             return Optional.empty();
         return Optional.of(
@@ -84,6 +76,14 @@ final class SupplierRule {
                         "",
                         Optional.of(rule.id()),
                         List.of()));
+    }
+
+    private Nameplate said(Matcher match) {
+        return Nameplate.SILENT
+                .with(Name.MAKER, rule.maker())
+                .with(Name.PART, group(match, "part").or(() -> rule.part().map(p -> p.number())))
+                .with(Name.SERIAL, group(match, "serial").map(this::serial))
+                .with(Name.LOT, group(match, "lot"));
     }
 
     private String serial(String serial) {
