@@ -143,6 +143,52 @@ class FormatRulesTest {
         }
     }
 
+    @Test
+    void of_two_versions_for_one_day_the_later_one_holds() throws Exception {
+        var rule = "N(?P<serial>\\\\d{5})";
+        var examples = ", \"matches\": [\"N00422\"]";
+        try (var terminal = Terminal.open(folder.resolve("depot"))) {
+            terminal.type(Terminal.ANA);
+            assertEquals(List.of(), published(terminal, rules("2026-11-01", rule, examples)));
+            assertEquals("00422", terminal.last("N00422").get("unit").get("serial").stringValue());
+            var retired = examples + ", \"active\": false";
+            assertEquals(List.of(), published(terminal, rules("2026-11-01", rule, retired)));
+            assertEquals("not-known", reason(terminal.last("N00422")));
+        }
+    }
+
+    // The file is part of it, and so longer than most.
+    @Test
+    void what_is_wrong_with_one_rule_leaves_the_others() throws IOException {
+        var file = folder.resolve("several.json");
+        Files.writeString(
+                file,
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "r", "formats": [
+                 {"id": "R1", "maker": "ACME", "part": "ACME/P1", "pattern": "A(?P<serial>[0-9]+)",
+                  "matches": ["A1"]},
+                 {"id": "R2", "maker": "ACME", "part": "ACME/P1", "pattern": "B(?P<serial>[0-9]+)",
+                  "matches": ["B1"], "colour": 1},
+                 {"id": "R3", "maker": "ACME", "part": "ACME/P1", "matches": ["B1"]},
+                 {"id": "R4", "maker": "ACME", "part": "ACME/P1", "pattern": "C(?P<serial>[0-9]+)",
+                  "normalise": ["LOUD"], "matches": ["C1"]},
+                 {"id": "R1", "maker": "ACME", "part": "ACME/P1", "pattern": "D(?P<serial>[0-9]+)",
+                  "matches": ["D1"]}]}
+                """);
+        var said = run("A1\nB1\nD1\n", "identify", "--rules", file.toString());
+        assertEquals(
+                List.of("certain  plain  A1", "certain  plain  B1"),
+                said.out().lines().limit(2).toList());
+        assertTrue(said.out().lines().toList().get(2).startsWith("certain  supplier"), said.out());
+        var due =
+                List.of(
+                        "line 4: nothing is called colour",
+                        "line 6: pattern is missing",
+                        "line 7: normalise: LOUD is none of [UPPER_CASE, NO_BLANKS,",
+                        "format R1 stands there twice; the last is used");
+        assertEquals(due, due.stream().filter(said.err()::contains).toList(), said.err());
+    }
+
     private static String reason(JsonNode answer) {
         return answer.get("reasons").get(0).get("code").stringValue();
     }

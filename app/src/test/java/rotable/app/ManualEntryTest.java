@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rotable.damage.KeyboardLayout;
 import rotable.fact.Evidence.How;
 import rotable.fact.IntakeFact;
+import rotable.fact.RepairFact;
 import rotable.fact.Subject;
 import rotable.identity.PartId;
 import rotable.identity.UnitId;
@@ -129,6 +130,24 @@ class ManualEntryTest {
     }
 
     @Test
+    void what_was_pending_is_pending_again_when_the_typing_is_settled() throws Exception {
+        known("K7Q0043");
+        terminal.type(
+                Terminal.UNIT, "RT:RECEIVE", "!rma 1", "!fault dead", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NO-OUTPUT", "CB-19-00331", "CB-22-10877", "RT:TEST");
+        var asked = terminal.last("!typed K7Q0043" + WHY);
+        assertEquals("K7Q0043: is it this one?", text(asked));
+        assertEquals("Cancelled.", text(terminal.last("RT:2")));
+        var equipment = terminal.last("HIPOT-03");
+        assertEquals("ask", equipment.get("outcome").stringValue(), text(equipment));
+    }
+
+    @Test
+    void a_text_of_two_equal_halves_is_typed_as_it_is() throws Exception {
+        assertEquals("K7Q0K7Q0 is not known here.", text(terminal.last("!typed K7Q0K7Q0" + WHY)));
+    }
+
+    @Test
     void the_depot_can_turn_that_off_for_a_part() throws Exception {
         publish(policy(false, false));
         known("K7Q0142");
@@ -168,6 +187,24 @@ class ManualEntryTest {
         assertEquals("The label of K7Q0042 is read.", text(scanned));
         assertEquals("holds", identity(scanned));
         assertEquals("already", terminal.last("K7Q0042").get("outcome").stringValue());
+    }
+
+    @Test
+    void a_component_whose_label_is_gone_is_typed_twice_and_marked() throws Exception {
+        terminal.type(
+                Terminal.UNIT, "RT:RECEIVE", "!rma 1", "!fault dead", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NO-OUTPUT", "CB-19-00331");
+        assertEquals("CB-22-10877 is new here.", text(terminal.last("!typed CB-22-10877" + WHY)));
+        var installed = terminal.last("!typed CB-22-10877");
+        assertEquals("done", installed.get("outcome").stringValue(), text(installed));
+        var evidence =
+                terminal.record.about(Subject.of(UNIT)).stream()
+                        .map(r -> r.fact())
+                        .filter(RepairFact.Installed.class::isInstance)
+                        .map(f -> ((RepairFact.Installed) f).evidence())
+                        .toList();
+        assertEquals(How.TYPED, evidence.getFirst().how());
+        assertEquals("the label is scratched", evidence.getFirst().reason().orElseThrow());
     }
 
     private static String identity(JsonNode answer) {
