@@ -56,6 +56,17 @@ class TypedInWindowTest {
     }
 
     @Test
+    void a_label_that_may_have_lost_its_separators_is_asked_about() throws Exception {
+        window.play(List.of("]d2010950600013435221XYZ91AB"));
+        assertTrue(
+                window.text("result").contains("may not have arrived whole"),
+                window.text("result"));
+        window.picture("21-label-doubtful");
+        window.play(List.of("RT:3"));
+        assertEquals("Cancelled.", window.text("result").replaceFirst("^\\W+", ""));
+    }
+
+    @Test
     void enter_confirms_a_known_serial() throws Exception {
         window.play(List.of(Terminal.UNIT, "RT:RECEIVE", "RT:PARK"));
         window.enter("entry", "K7Q0042 the label is scratched");

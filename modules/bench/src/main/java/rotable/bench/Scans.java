@@ -122,7 +122,11 @@ final class Scans {
         if (units.size() == 1) return unit(units.getFirst(), evidence);
         return prompts.choose(
                 units.stream()
-                        .map(u -> prompts.option(new Word.ChoiceUnit(u), () -> unit(u, evidence)))
+                        .map(
+                                u ->
+                                        prompts.option(
+                                                new Word.ChoiceItem(new Child.Serialised(u)),
+                                                () -> unit(u, evidence)))
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.IntakeFact.Checked;
+import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.part.Step.Phase;
@@ -86,7 +87,11 @@ final class UnitCommands {
         return prompts.choose(
                 parked.stream()
                         .limit(9)
-                        .map(u -> prompts.option(new Word.ChoiceUnit(u), () -> takeUp(u)))
+                        .map(
+                                u ->
+                                        prompts.option(
+                                                new Word.ChoiceItem(new Child.Serialised(u)),
+                                                () -> takeUp(u)))
                         .toList());
     }
 

@@ -80,8 +80,6 @@ public sealed interface Word extends Said {
 
     record NoneOfThese() implements Word {}
 
-    record ChoiceUnit(UnitId unit) implements Word {}
-
     record ChoicePosition(PositionId position) implements Word {}
 
     record ChoiceMismatch(Child child, PositionId position) implements Word {}
