@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -124,6 +125,7 @@ final class IdentifyCommand implements Callable<Integer> {
     /// The rules of the file; one that could not be published is told and not used.
     private SupplierRules rules() throws IOException {
         if (rules.isEmpty()) return SupplierRules.NONE;
+        if (!Files.isReadable(rules.get())) throw wrong(rules.get() + " can't be read");
         var file = ImportCommand.read(rules.get(), new Publication(1, today(), "tried out"));
         for (var p : file.problems())
             System.err.println(rules.get() + ", line " + p.line() + ": " + p.why());
@@ -133,7 +135,7 @@ final class IdentifyCommand implements Callable<Integer> {
             if (fact instanceof ReferenceFact.FormatPublished f) {
                 var wrong = judge.rule(f.rule());
                 wrong.forEach(why -> System.err.println("format " + f.rule().id() + ": " + why));
-                if (!wrong.isEmpty()) continue;
+                if (!wrong.isEmpty() || !f.rule().active()) continue;
                 if (sound.put(f.rule().id(), f.rule()) != null)
                     System.err.println(
                             "format %s stands there twice; the last is used"

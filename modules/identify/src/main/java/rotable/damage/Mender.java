@@ -11,6 +11,7 @@ import rotable.gs1.DigitalLink;
 import rotable.gs1.Linter;
 import rotable.hibc.SupplierLabel;
 import rotable.label.Symbology;
+import rotable.label.Unprintable;
 
 /// Says what a damaged payload may have been. It only proposes: which proposals read as labels, the
 /// reader finds out, and whether one of them is certain.
@@ -21,8 +22,6 @@ public final class Mender {
     /// A scanner set up wrongly sends a label two or three times, hardly oftener.
     private static final int MOST_COPIES = 4;
 
-    private static final Pattern BLANK_AROUND = Pattern.compile("^ +| +$");
-    private static final Pattern BLANK_BETWEEN = Pattern.compile(" +(?=\\(\\d{2,4}\\))");
     private static final Pattern TWICE_MARKED = Pattern.compile("(\\][A-Za-z][0-9A-Za-z])\\1(.*)");
     private static final Pattern ITEM = Pattern.compile("\\(?01\\)?(\\d{14}).*", Pattern.DOTALL);
     private static final Pattern BARE_AIM = Pattern.compile("(?:C1|d2|Q3|e0)(01\\d{14}.*)");
@@ -37,8 +36,10 @@ public final class Mender {
             Separators.mend(whole, all);
         }
         all.addAll(capsLock(text));
-        // A beginning that was read right says that the layout is right too.
-        if (!begins(text) && !tells(text)) typed(text, all);
+        // A beginning that was read right says that the layout is right too, unless characters
+        // arrived that no US keyboard has.
+        var certain = begins(text) || tells(text);
+        if (!certain || !Unprintable.plainAscii(text)) typed(text, all);
         Set<String> seen = new LinkedHashSet<>();
         return all.stream().filter(m -> !m.text().equals(text) && seen.add(key(m))).toList();
     }
@@ -66,11 +67,33 @@ public final class Mender {
     }
 
     private static Mended unblanked(Mended from) {
-        var text = BLANK_AROUND.matcher(from.text()).replaceAll("");
-        if (text.isEmpty()) return from;
+        int start = 0;
+        int end = from.text().length();
+        while (start < end && from.text().charAt(start) == ' ') start++;
+        while (end > start && from.text().charAt(end - 1) == ' ') end--;
+        if (end == start) return from;
+        var text = from.text().substring(start, end);
         int data = Symbology.of(text).map(s -> s.aim().length()).orElse(0);
-        if (text.startsWith("(", data)) text = BLANK_BETWEEN.matcher(text).replaceAll("");
+        if (text.startsWith("(", data)) text = withoutBlanksAtBrackets(text);
         return text.equals(from.text()) ? from : from.then(text, "blanks");
+    }
+
+    /// Blanks after a bracket that closes and before one that opens.
+    private static String withoutBlanksAtBrackets(String text) {
+        var out = new StringBuilder();
+        int blanks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ') {
+                blanks++;
+                continue;
+            }
+            var close = !out.isEmpty() && out.charAt(out.length() - 1) == ')';
+            if (c != '(' && !close) out.append(" ".repeat(blanks));
+            blanks = 0;
+            out.append(c);
+        }
+        return out.toString();
     }
 
     /// What the text is that many copies of.
@@ -97,7 +120,7 @@ public final class Mender {
     /// What a text without a format was on each layout that may have typed it, each text once. Only
     /// characters that no US keyboard has make that worth asking.
     public static List<Mended> decoded(String text) {
-        if (text.chars().allMatch(c -> c <= '~')) return List.of();
+        if (Unprintable.plainAscii(text)) return List.of();
         Set<String> seen = new LinkedHashSet<>();
         return KeyboardLayout.all().stream()
                 .flatMap(
@@ -115,12 +138,17 @@ public final class Mender {
         var swapped = swapped(text);
         var aim = text.startsWith("]") && Symbology.of(swapped).isPresent();
         var lower = text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-        var upper = text.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
-        var small = lower && !upper && (text.startsWith("[)>") || text.startsWith("+"));
+        var small = small(text) && (text.startsWith("[)>") || text.startsWith("+"));
         var address = lower && (text.startsWith("HTTP://") || text.startsWith("HTTPS://"));
         return (aim || small || address) && !swapped.equals(text)
                 ? List.of(Mended.of(swapped, "caps-lock").unproved())
                 : List.of();
+    }
+
+    /// Whether its letters are all in lower case.
+    private static boolean small(String text) {
+        return text.chars().anyMatch(c -> c >= 'a' && c <= 'z')
+                && text.chars().noneMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static String swapped(String text) {
@@ -142,6 +170,7 @@ public final class Mender {
         if (text.substring(from).chars().anyMatch(c -> c < ' ' || c > '~')) return true;
         if (text.indexOf("GS") > from || text.contains("\\x") || text.contains("^]")) return true;
         if (repeated(text, 2).filter(Mender::tells).isPresent()) return true;
+        if (from > 0 && !capsLock(text).isEmpty() && small(text.substring(from))) return true;
         char first = text.charAt(0);
         var strange = first < 0x80 && !Character.isLetterOrDigit(first);
         return from == 0 && (strange || text.startsWith("~d0") || BARE_AIM.matcher(text).matches());

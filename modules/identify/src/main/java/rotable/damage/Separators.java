@@ -8,6 +8,10 @@ import rotable.label.Symbology;
 /// Puts separators and heads right that were written out, replaced or bent on the way.
 public final class Separators {
     private static final char GS = 0x1D;
+
+    /// Characters that scanners put in place of separators, and that makers put in no serial.
+    private static final String SEPARATES = "|~^\u00BD\u2665\u2666\u2194\u25B2\u241D";
+
     private static final String HEAD = "[)>\u001E";
 
     /// Ways in which control characters are written out, by those who replace them.
@@ -73,14 +77,19 @@ public final class Separators {
                 .distinct()
                 .mapToObj(c -> (char) c)
                 .limit(3)
-                .forEach(
-                        c ->
-                                all.add(
-                                        from.then(
-                                                text.substring(0, data)
-                                                        + text.substring(data).replace(c, GS),
-                                                "separator-replaced",
-                                                c)));
+                .map(
+                        c -> {
+                            var replaced = text.substring(data).replace(c, GS);
+                            var mended =
+                                    from.then(
+                                            text.substring(0, data) + replaced,
+                                            "separator-replaced",
+                                            c);
+                            return SEPARATES.indexOf(c) >= 0 || c < ' '
+                                    ? mended
+                                    : mended.unproved();
+                        })
+                .forEach(all::add);
     }
 
     private static void head(Mended from, List<Mended> all) {

@@ -55,7 +55,10 @@ public final class Brackets {
         while (at < text.length() && text.charAt(at) != '(') {
             var escaped = text.charAt(at) == '\\' && text.startsWith("(", at + 1);
             if (escaped) at++;
-            value.append(text.charAt(at++));
+            // Some put a separator before the next bracket, where the bracket says enough.
+            var last = at + 1 == text.length() || text.charAt(at + 1) == '(';
+            if (text.charAt(at) != ElementString.GS || !last) value.append(text.charAt(at));
+            at++;
         }
         return at;
     }

@@ -4,7 +4,6 @@ package rotable.gs1;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ public final class DigitalLink {
 
     private static final Pattern MEANT =
             Pattern.compile(
-                    "(?:https?|HTTPS?)://(?:[^?#]+/01/\\d{14}([/?#].*)?|(?i:id\\.gs1\\.org)/\\d{2,4}/.+)");
+                    "(?:https?|HTTPS?)://(?:[^?#]+/01/\\d{8,14}([/?#].*)?|(?i:id\\.gs1\\.org)/\\d{2,4}/.+)");
 
     /// The short names that an early edition allowed in place of identifiers.
     private static final Map<String, String> SHORT_NAMES = shortNames();
@@ -54,20 +53,19 @@ public final class DigitalLink {
                 || text.regionMatches(true, 0, "https://", 0, 8);
     }
 
-    /// Whether a web address is meant as a link, sound or not: a trade item number of 14 digits
-    /// stands in its path behind 01, or it is one of GS1's own resolver.
+    /// Whether a web address is meant as a link, sound or not: a trade item number stands in its
+    /// path behind 01, or it is one of GS1's own resolver.
     public static boolean meant(String text) {
         return MEANT.matcher(text).matches();
     }
 
-    /// Where a second address begins in the path of the first; -1 where there is one only.
+    /// Where a second address begins in the first, in which one would be percent-encoded; -1 where
+    /// there is one only.
     public static int second(String text, int from) {
-        var lower = text.toLowerCase(Locale.ROOT);
-        int query = orElse(text.indexOf('?', from), text.length());
-        int at = lower.indexOf("http", from + 1);
-        while (at >= 0 && at < query && !address(text.substring(at)))
-            at = lower.indexOf("http", at + 1);
-        return at < query ? at : -1;
+        for (int at = text.indexOf("://", from + 8); at >= 0; at = text.indexOf("://", at + 1))
+            for (int length : List.of(4, 5))
+                if (address(text.substring(Math.max(from, at - length)))) return at - length;
+        return -1;
     }
 
     /// Takes a link apart.

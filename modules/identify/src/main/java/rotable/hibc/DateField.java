@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import rotable.label.Field;
 import rotable.label.LabelError;
 import rotable.label.Rules;
@@ -27,6 +28,11 @@ final class DateField {
                     "Expiry date",
                     "produced",
                     "Production date");
+
+    private static final Pattern NAME = Pattern.compile("[0-9A-Z. $%+/-]{0,18}");
+
+    /// A primary label in a lot or serial: two labels that were run together.
+    private static final Pattern JOINED = Pattern.compile("\\+[A-Z][0-9A-Z]{3}");
 
     private final List<Field> fields;
     private final List<LabelError> errors;
@@ -58,8 +64,7 @@ final class DateField {
             date(flag, text.substring(dateAt, dateAt + length), at + dateAt);
             from = dateAt + length;
         }
-        if (from < text.length())
-            fields.add(new Field(rest, title(rest), text.substring(from), at + from));
+        if (from < text.length()) name(rest, text.substring(from), at + from);
     }
 
     /// 8 is followed by two digits, 9 by five.
@@ -76,6 +81,13 @@ final class DateField {
         return end;
     }
 
+    /// A lot or serial number.
+    void name(String id, String value, int at) {
+        if (JOINED.matcher(value).find()) errors.add(Rules.broken("labels-joined", at));
+        else if (NAME.matcher(value).matches()) fields.add(new Field(id, title(id), value, at));
+        else errors.add(Rules.broken("hibc-name", at, value));
+    }
+
     /// Five digits of year and day, then the lot.
     void julianAndLot(String text, int at) {
         if (text.length() < 5) {
@@ -83,8 +95,7 @@ final class DateField {
             return;
         }
         date('5', text.substring(0, 5), at);
-        if (text.length() > 5)
-            fields.add(new Field("lot", title("lot"), text.substring(5), at + 5));
+        if (text.length() > 5) name("lot", text.substring(5), at + 5);
     }
 
     /// A date as yyyyMMdd.

@@ -16,7 +16,9 @@ import rotable.label.Rules;
 public final class SupplierLabel {
     private static final Pattern PRIMARY =
             Pattern.compile("([A-Z][0-9A-Z]{3})([0-9A-Z]{1,18})([0-9])");
-    private static final Pattern NAME = Pattern.compile("[0-9A-Z. $%+/-]{0,18}");
+    private static final Pattern LOOK =
+            Pattern.compile(
+                    "\\+(\\$|\\d{5}|[A-Z][0-9A-Z]{3}[0-9A-Z]{1,18}\\d?(/|.?$))[0-9A-Z. $/+%-]*");
 
     private final List<Field> fields = new ArrayList<>();
     private final List<LabelError> errors = new ArrayList<>();
@@ -34,9 +36,11 @@ public final class SupplierLabel {
 
     /// Whether a text may be one: a plus sign, and what primary or secondary data begin with.
     public static boolean looksLike(String text) {
-        return text.replaceAll("^[ *]+|[ *]+$", "")
-                .matches(
-                        "\\+(\\$|\\d{5}|[A-Z][0-9A-Z]{3}[0-9A-Z]{1,18}\\d?(/|.?$))[0-9A-Z. $/+%-]*");
+        int start = 0;
+        int end = text.length();
+        while (start < end && around(text.charAt(start))) start++;
+        while (end > start && around(text.charAt(end - 1))) end--;
+        return LOOK.matcher(text.substring(start, end)).matches();
     }
 
     /// Takes a label apart. Blanks around it, and the asterisks of its caption, are passed over,
@@ -113,25 +117,19 @@ public final class SupplierLabel {
     private void secondary(String text, int at) {
         if (text.startsWith("$$+")) dates.quantityAndDate(text, 3, at, "serial");
         else if (text.startsWith("$$")) dates.quantityAndDate(text, 2, at, "lot");
-        else if (text.startsWith("$+")) name("serial", text.substring(2), at + 2);
-        else if (text.startsWith("$")) name("lot", text.substring(1), at + 1);
+        else if (text.startsWith("$+")) dates.name("serial", text.substring(2), at + 2);
+        else if (text.startsWith("$")) dates.name("lot", text.substring(1), at + 1);
         else dates.julianAndLot(text, at);
     }
 
     /// A supplement begins with its data identifier (ANSI/HIBC 2, section 2.3.2.3).
     private boolean supplement(String text, int at) {
-        if (text.startsWith("S")) name("serial", text.substring(1), at + 1);
+        if (text.startsWith("S")) dates.name("serial", text.substring(1), at + 1);
         else if (text.startsWith("16D")) dates.plain("produced", text.substring(3), at + 3);
         else if (text.startsWith("14D")) dates.plain("expiry", text.substring(3), at + 3);
         else if (text.matches("Q\\d{1,5}"))
             fields.add(new Field("quantity", "Quantity", text.substring(1), at + 1));
         else return false;
         return true;
-    }
-
-    private void name(String id, String value, int at) {
-        if (NAME.matcher(value).matches())
-            fields.add(new Field(id, DateField.title(id), value, at));
-        else error("hibc-name", at, value);
     }
 }

@@ -16,6 +16,7 @@ import rotable.label.Note;
 import rotable.label.Reading;
 import rotable.label.Scheme;
 import rotable.label.Symbology;
+import rotable.label.Unprintable;
 import rotable.supplier.NamedValues;
 import rotable.supplier.SupplierRules;
 
@@ -25,6 +26,7 @@ final class Damaged {
     static final int MOST = 9;
 
     private static final Pattern LONG_DIGITS = Pattern.compile("\\d{16}.*");
+    private static final List<String> DOUBTS = List.of(Mender.CHECK, "strange-character");
     private static final Note LOST = Note.of("separators-lost");
 
     private final How how;
@@ -48,8 +50,7 @@ final class Damaged {
 
     /// Whether a reading is one of several guesses, even if it is the only one that was found.
     static boolean doubtful(Reading reading) {
-        return reading.notes().stream()
-                .anyMatch(n -> n.equals(LOST) || n.code().equals(Mender.CHECK));
+        return reading.notes().stream().anyMatch(n -> n.equals(LOST) || DOUBTS.contains(n.code()));
     }
 
     /// What a sound reading may be besides: GS1 data that lost their separators on the way, a blank
@@ -95,8 +96,12 @@ final class Damaged {
         return all;
     }
 
-    private static Reading noted(Reading reading, Mended proposal) {
+    /// A scanner that is known to deliver separators puts nothing else in their place, unless it
+    /// was set to.
+    private Reading noted(Reading reading, Mended proposal) {
         var notes = new ArrayList<>(proposal.notes());
+        var replaced = proposal.has("separator-replaced") || proposal.has("separators-written");
+        if (how.separatorsKept() && replaced) notes.add(Note.of(Mender.CHECK));
         notes.addAll(reading.notes());
         return reading.noted(notes);
     }
@@ -147,6 +152,7 @@ final class Damaged {
             return List.of();
         var all = new ArrayList<Reading>();
         elements(new Mended(text, List.of()), all);
+        for (var way : ways(text)) if (checked(way)) add(all, way);
         if (!all.isEmpty()) return all;
         for (var m : Mender.proposals(text)) if (m.has("sent-twice")) elements(m, all);
         for (var r : readings(text)) if (r.scheme() == Scheme.GS1_ELEMENT_STRING) add(all, r);
@@ -158,6 +164,18 @@ final class Damaged {
                 .reading()
                 .filter(Damaged::checked)
                 .ifPresent(r -> add(all, noted(r, text)));
+    }
+
+    /// The same reading, doubtful where it holds characters that no US keyboard has.
+    static Reading strange(Reading reading) {
+        var plain =
+                Unprintable.plainAscii(reading.text())
+                        && reading.fields().stream()
+                                .allMatch(f -> Unprintable.plainAscii(f.value()));
+        if (plain) return reading;
+        var notes = new ArrayList<>(reading.notes());
+        notes.add(Note.of("strange-character"));
+        return reading.noted(notes);
     }
 
     /// What pairs of Code 39 may stand for: a label of another scheme, or text.

@@ -19,6 +19,9 @@ import rotable.supplier.SupplierRules;
 /// Says what any payload means by its own format, or says truly that it doesn't know. The symbology
 /// drives the reading; what a scanner did to the label is put right where that is certain. Pure.
 public final class LabelReader {
+    /// Programs that write text put a byte order mark before it; no scanner does.
+    private static final String MARK = "\uFEFF";
+
     private final How how;
     private final SupplierRules rules;
     private final StrictReader strict;
@@ -43,6 +46,7 @@ public final class LabelReader {
         if (unfit.isPresent())
             return new Label.Unreadable(payload, Scheme.PLAIN, List.of(unfit.get()));
         var text = payload.text();
+        if (text.startsWith(MARK)) return read(Payload.of(text.substring(1)));
         if (how.as().isPresent()) return held(payload, how.as().get());
         var symbology = Symbology.of(text);
         if (symbology.isPresent() && text.length() == 3 && !symbology.get().gs1())
@@ -56,6 +60,15 @@ public final class LabelReader {
             case SUPPLIER -> sure(payload, reading, byRule(text));
             default -> sure(payload, reading, List.of());
         };
+    }
+
+    /// What holds beside the scheme that a text is held to: a blank may belong to a value, and the
+    /// names of separators are none.
+    private Attempt heldTo(String text, Scheme scheme) {
+        var spelled = Separators.spelledOut(text);
+        if (spelled.equals(text) || scheme == Scheme.PLAIN) return strict.as(text, scheme);
+        var meant = strict.as(spelled, scheme);
+        return meant.reading().isPresent() ? meant : strict.as(text, scheme);
     }
 
     private List<Reading> byRule(String text) {
@@ -94,7 +107,7 @@ public final class LabelReader {
         }
         var all = new ArrayList<Reading>();
         for (var r : before) Damaged.add(all, r);
-        Damaged.add(all, reading);
+        Damaged.add(all, Damaged.strange(reading));
         for (var r : damaged.besides(text, reading)) Damaged.add(all, r);
         return decided(payload, all, List.of());
     }
@@ -107,12 +120,13 @@ public final class LabelReader {
         for (var r : byRule(text)) Damaged.add(all, r);
         var ruled = !all.isEmpty();
         for (var r : damaged.unmarked(text)) Damaged.add(all, r);
-        if (!ruled) for (var r : damaged.fullAscii(text)) Damaged.add(all, r);
         if (ruled) return decided(payload, all, List.of());
+        for (var r : damaged.fullAscii(text)) Damaged.add(all, r);
         if (all.isEmpty() && Mender.suspect(text)) return suspect(payload, asItIs);
-        if (all.isEmpty()) return new Label.Certain(payload, asItIs);
+        // Signs that pairs of Code 39 would need to be are likelier to stand for themselves.
+        if (!all.isEmpty() && all.getFirst().scheme() == Scheme.PLAIN) all.addFirst(asItIs);
         Damaged.add(all, asItIs);
-        return new Label.Ambiguous(payload, all, List.of());
+        return decided(payload, all, List.of());
     }
 
     private Label suspect(Payload payload, Reading asItIs) {
@@ -120,13 +134,11 @@ public final class LabelReader {
         var mended = damaged.readings(text);
         var labels = mended.stream().filter(r -> r.scheme() != Scheme.PLAIN).toList();
         if (!labels.isEmpty()) return decided(payload, labels, List.of());
-        if (Symbology.of(text).isPresent()) return new Label.Certain(payload, asItIs);
         var all = new ArrayList<>(mended);
         for (var r : damaged.decoded(text)) Damaged.add(all, r);
-        if (all.isEmpty()) return new Label.Certain(payload, asItIs);
         if (all.size() == Damaged.MOST) all.removeLast();
-        Damaged.add(all, asItIs);
-        return new Label.Ambiguous(payload, all, List.of());
+        Damaged.add(all, Damaged.strange(asItIs));
+        return decided(payload, all, List.of());
     }
 
     private Label mend(Payload payload, Attempt first) {
@@ -154,13 +166,15 @@ public final class LabelReader {
                 : new Label.Ambiguous(payload, all, errors);
     }
 
-    /// Reads the payload as one scheme and no other.
+    /// Reads the payload as one scheme and no other, with the separators that it has.
     private Label held(Payload payload, Scheme scheme) {
         var text = payload.text();
         var all = new ArrayList<Reading>();
         if (scheme == Scheme.SUPPLIER) for (var r : byRule(text)) Damaged.add(all, r);
-        var first = strict.as(text, scheme);
-        first.reading().ifPresent(r -> Damaged.add(all, r));
+        var first = heldTo(text, scheme);
+        first.reading().ifPresent(r -> Damaged.add(all, Damaged.strange(r)));
+        if (first.reading().isPresent() && scheme == Scheme.SUPPLIER)
+            for (var r : damaged.besides(text, first.reading().get())) Damaged.add(all, r);
         if (all.isEmpty())
             for (var r : damaged.readings(text)) if (r.scheme() == scheme) Damaged.add(all, r);
         return all.isEmpty()

@@ -28,8 +28,10 @@ import rotable.label.Scheme;
 
 /// Reads a text as one scheme, all of it or not at all.
 final class Readers {
-    /// Days that data identifiers tell, and how many digits each has (ASC MH10.8.2).
-    private static final Map<String, Integer> DAYS = Map.of("14D", 8, "16D", 8, "15D", 6, "17D", 6);
+    /// Days that data identifiers and text elements tell, and how many digits each has (ASC
+    /// MH10.8.2; ATA SPEC 2000, chapter 9).
+    private static final Map<String, Integer> DAYS =
+            Map.of("14D", 8, "16D", 8, "15D", 6, "17D", 6, "EXP", 8, "DMF", 8);
 
     private static final Map<String, Name> HIBC_NAMES =
             Map.of("lic", Name.MAKER, "pcn", Name.PART, "lot", Name.LOT, "serial", Name.SERIAL);
@@ -57,12 +59,25 @@ final class Readers {
     private Attempt gs1(Scheme scheme, Elements read) {
         var errors = new ArrayList<LabelError>(read.errors());
         if (errors.isEmpty()) errors.addAll(companions(read.elements()));
+        if (errors.isEmpty()) errors.addAll(joined(read.elements()));
         if (!errors.isEmpty()) return Attempt.failed(scheme, errors);
         var fields =
                 read.elements().stream()
                         .map(e -> new Field(e.ai(), e.identifier().title(), e.value(), e.at()))
                         .toList();
         return Attempt.read(Reading.of(scheme, fields, gs1Nameplate(fields)));
+    }
+
+    /// Data that end in the label's own trade item number: the label was sent again behind itself.
+    private static List<LabelError> joined(List<Element> elements) {
+        var errors = new ArrayList<LabelError>();
+        for (var item : elements)
+            for (var e : elements)
+                if (item.ai().equals("01")
+                        && e.at() != item.at()
+                        && e.value().endsWith("01" + item.value()))
+                    errors.add(Rules.broken("labels-joined", e.at()));
+        return errors;
     }
 
     private List<LabelError> companions(List<Element> elements) {
@@ -97,9 +112,15 @@ final class Readers {
         return short6.flatMap(d -> Century.full(d, how.year()));
     }
 
+    /// What an identifier says; absent where it says two things.
     private static Optional<String> value(List<Field> fields, String id) {
-        for (var f : fields) if (f.id().equals(id)) return Optional.of(f.value());
-        return Optional.empty();
+        Optional<String> found = Optional.empty();
+        for (var f : fields) {
+            if (!f.id().equals(id)) continue;
+            if (found.isPresent() && !found.get().equals(f.value())) return Optional.empty();
+            found = Optional.of(f.value());
+        }
+        return found;
     }
 
     /// A trade item number of an EAN or UPC symbol; after a bar, the composite component. An add-on
@@ -135,6 +156,7 @@ final class Readers {
         errors.addAll(Uii.strictErrors(fields));
         if (!errors.isEmpty()) return Attempt.failed(Scheme.ISO15434, errors);
         var notes = new ArrayList<>(Uii.errors(fields).stream().map(Note::of).toList());
+        for (var unread : message.unread()) notes.add(Note.of(unread));
         for (var f : fields)
             if (DAYS.containsKey(f.id()) && day(fields, f.id()).isEmpty())
                 notes.add(Note.of("data-date", f.id(), f.value()));
@@ -161,6 +183,8 @@ final class Readers {
             if (entry.getKey() != Name.UII) said = said.with(entry.getKey(), entry.getValue());
         return said.with(Name.UII, uii)
                 .with(Name.EXPIRES, day(fields, "15D").or(() -> day(fields, "14D")))
+                .with(Name.EXPIRES, day(fields, "EXP"))
+                .with(Name.PRODUCED, day(fields, "DMF"))
                 .with(Name.PRODUCED, day(fields, "16D").or(() -> day(fields, "17D")))
                 .with(
                         Name.EXPIRES,

@@ -2,6 +2,7 @@
 package rotable.identify;
 
 import java.util.regex.Pattern;
+import rotable.gs1.ApplicationIdentifiers;
 import rotable.gs1.DigitalLink;
 import rotable.gs1.ElementString;
 import rotable.gs1.Linter;
@@ -10,12 +11,15 @@ import rotable.label.Reading;
 import rotable.label.Rules;
 import rotable.label.Scheme;
 import rotable.label.Symbology;
+import rotable.label.Unprintable;
 import rotable.supplier.NamedValues;
 
 /// Reads a text as it stands, as the one scheme that it shows.
 final class StrictReader {
     private static final Pattern BRACKETED = Pattern.compile("\\(\\d{2,4}\\).*", Pattern.DOTALL);
     private static final Pattern ELEMENTS = Pattern.compile("\\x1D?\\d\\d.*", Pattern.DOTALL);
+    private static final Pattern BENT_HEAD =
+            Pattern.compile("\\[\\)[^0-9A-Za-z]{0,2}(?:05|06|12|DD)[^0-9A-Za-z]");
     private static final Pattern FOURTEEN = Pattern.compile("\\d{14}");
 
     private final Readers readers;
@@ -62,7 +66,7 @@ final class StrictReader {
             if (link.reading().isPresent() || DigitalLink.meant(body)) return link;
         }
         if (SupplierLabel.looksLike(body)) return readers.hibc(text, from);
-        if (BRACKETED.matcher(body).matches()) return readers.bracketed(text, from);
+        if (bracketed(body)) return readers.bracketed(text, from);
         var gs1 =
                 anySymbol
                         && body.indexOf(ElementString.GS) >= 0
@@ -71,6 +75,14 @@ final class StrictReader {
         return NamedValues.read(text, from)
                 .map(StrictReader::first)
                 .orElseGet(() -> text(text, from));
+    }
+
+    /// Brackets with an identifier of GS1, or several; a year in brackets is none.
+    private static boolean bracketed(String body) {
+        if (!BRACKETED.matcher(body).matches()) return false;
+        int close = body.indexOf(')');
+        return ApplicationIdentifiers.of(body.substring(1, close)).isPresent()
+                || body.indexOf('(', close) > 0;
     }
 
     private Attempt link(String text, int from) {
@@ -87,12 +99,12 @@ final class StrictReader {
     }
 
     private static Attempt text(String text, int from) {
-        for (int i = from; i < text.length(); i++)
-            if (text.charAt(i) < 0x20 || text.charAt(i) == 0x7F)
-                return Attempt.failed(Scheme.PLAIN, Rules.broken("control-character", i));
+        int unprintable = Unprintable.at(text, from);
+        if (unprintable >= 0)
+            return Attempt.failed(Scheme.PLAIN, Rules.broken("control-character", unprintable));
         var body = text.substring(from);
         if (body.isBlank()) return Attempt.failed(Scheme.PLAIN, Rules.broken("empty", from));
-        int head = text.indexOf("[)>", from);
+        int head = BENT_HEAD.matcher(body).lookingAt() ? from : text.indexOf("[)>", from);
         if (head >= 0) return Attempt.failed(Scheme.ISO15434, Rules.broken("envelope-head", head));
         if (from > 0 && Symbology.within(body))
             return Attempt.failed(Scheme.PLAIN, Rules.broken("labels-joined", from));

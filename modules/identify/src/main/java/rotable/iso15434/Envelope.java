@@ -10,6 +10,7 @@ import rotable.label.Field;
 import rotable.label.LabelError;
 import rotable.label.Rules;
 import rotable.label.Symbology;
+import rotable.label.Unprintable;
 
 /// Takes the message envelope of ISO/IEC 15434 apart: `[)>` RS, then messages, each a format
 /// indicator, its fields with GS before each, and RS; at the end EOT. Formats 05 (GS1), 06 (data
@@ -28,6 +29,7 @@ public final class Envelope {
     private final List<String> formats = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private final List<Element> elements = new ArrayList<>();
+    private final List<LabelError> unread = new ArrayList<>();
     private final List<LabelError> errors = new ArrayList<>();
 
     private Envelope(String text) {
@@ -43,9 +45,15 @@ public final class Envelope {
         var envelope = new Envelope(text);
         int at = from + HEAD.length();
         while (at >= 0 && at < text.length()) at = envelope.message(at);
+        if (envelope.fields.isEmpty()) envelope.errors.addAll(envelope.unread);
         if (envelope.fields.isEmpty() && envelope.errors.isEmpty())
             envelope.errors.add(Rules.broken("envelope-empty", text.length()));
-        return new Message(envelope.formats, envelope.fields, envelope.elements, envelope.errors);
+        return new Message(
+                envelope.formats,
+                envelope.fields,
+                envelope.elements,
+                envelope.unread,
+                envelope.errors);
     }
 
     /// Reads one message and says where the next begins; -1 after the last.
@@ -54,6 +62,8 @@ public final class Envelope {
         int end = text.indexOf(RS, at);
         if (end < 0) end = text.indexOf(EOT, at);
         if (end < 0) end = text.length();
+        // Some printers end each message twice.
+        if (end == at) return end + 1;
         if (end - at < 3 || text.charAt(at + 2) != GS) {
             errors.add(Rules.broken("envelope-format", at));
             return -1;
@@ -64,14 +74,18 @@ public final class Envelope {
             case "05" -> gs1(at + 3, end);
             case "06" -> fields(at + 3, end, IDENTIFIER, "data-identifier");
             case "12", "DD" -> fields(at + 3, end, ELEMENT, "text-element");
-            default -> errors.add(Rules.broken("envelope-unread", at, format));
+            default -> unread.add(Rules.broken("envelope-unread", at, format));
         }
         var done = end >= text.length() || text.charAt(end) == EOT;
         return done ? afterEnd(end + 1) : end + 1;
     }
 
     private int afterEnd(int at) {
-        if (at < text.length()) errors.add(Rules.broken("envelope-after", at));
+        for (int i = at; i < text.length(); i++)
+            if (text.charAt(i) >= ' ') {
+                errors.add(Rules.broken("envelope-after", i));
+                return -1;
+            }
         return -1;
     }
 
@@ -101,20 +115,14 @@ public final class Envelope {
             return;
         }
         var separated = form == ELEMENT ? found.group(2) : field.substring(data.length());
-        int control = firstControl(separated);
+        int control = Unprintable.at(separated, 0);
         if (control >= 0)
             errors.add(
                     Rules.broken(
                             "control-character",
                             at + field.length() - separated.length() + control));
-        if (separated.contains("[)>") || Symbology.within(separated))
-            errors.add(Rules.broken("labels-joined", at));
+        var another = separated.contains("[)>") || separated.contains("://");
+        if (another || Symbology.within(separated)) errors.add(Rules.broken("labels-joined", at));
         fields.add(new Field(data, Titles.of(data), separated.strip(), at));
-    }
-
-    private static int firstControl(String text) {
-        for (int i = 0; i < text.length(); i++)
-            if (text.charAt(i) < 0x20 || text.charAt(i) == 0x7F) return i;
-        return -1;
     }
 }

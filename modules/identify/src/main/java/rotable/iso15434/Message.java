@@ -11,17 +11,23 @@ import rotable.label.LabelError;
 /// @param formats the format indicators of its messages, in order
 /// @param fields of all its messages, in order
 /// @param elements those of its messages in format 05
-/// @param errors empty when all of it was read
+/// @param unread messages in formats that are not read here, beside others that are
+/// @param errors empty when all else was read
 public record Message(
-        List<String> formats, List<Field> fields, List<Element> elements, List<LabelError> errors) {
+        List<String> formats,
+        List<Field> fields,
+        List<Element> elements,
+        List<LabelError> unread,
+        List<LabelError> errors) {
     public Message {
         formats = List.copyOf(formats);
         fields = List.copyOf(fields);
         elements = List.copyOf(elements);
+        unread = List.copyOf(unread);
         errors = List.copyOf(errors);
     }
 
     static Message wrong(LabelError error) {
-        return new Message(List.of(), List.of(), List.of(), List.of(error));
+        return new Message(List.of(), List.of(), List.of(), List.of(), List.of(error));
     }
 }

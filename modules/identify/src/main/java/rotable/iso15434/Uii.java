@@ -40,6 +40,11 @@ public final class Uii {
             List.of("25S", "18S", "UID", "USN", "UST");
 
     private static final List<String> CAGE_AND_SERIAL = List.of("18S", "USN", "UST");
+
+    /// Who made it goes before who supplied it, whatever order the label has.
+    private static final List<String> BY_RANK =
+            List.of("17V", "12V", "3V", "7L", "18V", "MFR", "CAG", "DUN", "EUC", "SPL");
+
     private static final List<String> CAGES = List.of("17V", "MFR", "CAG", "SPL");
 
     /// Serials that are unique in the enterprise make construct 1.
@@ -71,7 +76,10 @@ public final class Uii {
             if (agency != null && !f.value().isEmpty())
                 return Optional.of(new Made(agency, List.of(f)));
         }
-        return first(fields, List.copyOf(ENTERPRISES.keySet())).flatMap(e -> built(fields, e));
+        var ofSupplier = first(fields, List.of("UCN")).isPresent();
+        return ordered(fields, ofSupplier ? List.of("SPL") : List.of())
+                .or(() -> ordered(fields, BY_RANK))
+                .flatMap(e -> built(fields, e));
     }
 
     private static Optional<Made> built(List<Field> fields, Field enterprise) {

@@ -73,10 +73,16 @@ public record Symbology(String aim, String name, Content content) {
         return Optional.of(new Symbology(aim, name, content(aim)));
     }
 
-    /// Whether an AIM identifier stands in the middle of data: another label begins there.
+    /// Whether an AIM identifier stands in the middle of data: another label begins there. A
+    /// bracket that closes another is none.
     public static boolean within(String data) {
-        for (int at = data.indexOf(']'); at >= 0; at = data.indexOf(']', at + 1))
-            if (of(data.substring(at)).isPresent()) return true;
+        int open = 0;
+        for (int at = 0; at < data.length(); at++) {
+            char c = data.charAt(at);
+            if (c == '[') open++;
+            if (c == ']' && open == 0 && of(data.substring(at)).isPresent()) return true;
+            if (c == ']' && open > 0) open--;
+        }
         return false;
     }
 

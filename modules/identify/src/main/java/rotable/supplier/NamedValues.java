@@ -16,17 +16,19 @@ import rotable.label.Nameplate.Name;
 import rotable.label.Reading;
 import rotable.label.Rules;
 import rotable.label.Scheme;
+import rotable.label.Unprintable;
 
 /// Labels of distributors that write names and values out: in braces with commas (`{pm:X,qty:2}`),
 /// with blanks (`PN:X QTY:2`), or as data identifiers with blanks between them (`PX 1PY Q2`).
 public final class NamedValues {
     private static final Pattern BRACES = Pattern.compile("\\{[A-Za-z/]+:[^{}\"]*\\}");
+    private static final Pattern SEVERAL = Pattern.compile("(?:\\{[A-Za-z/]+:[^{}\"]*\\}){2,}");
     private static final Pattern NAMED = Pattern.compile("([A-Za-z/]{1,8}):(?!//)(.*)");
     private static final Pattern IDENTIFIER = Pattern.compile("(\\d{0,2}[A-Z])(\\S+)");
 
     /// A name in the middle of a value: two labels that were run together.
     private static final Pattern NAME_WITHIN =
-            Pattern.compile("(?i)(PN|SN|S/N|P/N|QTY|MFR|LOT|CPO|PO):");
+            Pattern.compile("(?i)(PN|SN|S/N|P/N|QTY|MFR|LOT|PO|DC):");
 
     /// What a label says besides, and what is no part of a value.
     private static final Pattern ASIDE = Pattern.compile("RoHS|https?://.*");
@@ -50,6 +52,8 @@ public final class NamedValues {
     private static final List<String> BLANK_IDENTIFIERS =
             List.of("P", "1P", "Q", "K", "S", "1T", "4L", "10K", "11K", "14K", "9D", "10D", "1V");
 
+    private static final List<String> USUAL = List.of("P", "1P", "Q", "K");
+
     private NamedValues() {}
 
     /// What such a label says.
@@ -70,15 +74,22 @@ public final class NamedValues {
     /// The names and values of a text, if it is such a label.
     public static Optional<Read> read(String text, int from) {
         var body = text.substring(from);
-        if (body.chars().anyMatch(c -> c < 0x20 || c == 0x7F)) return Optional.empty();
+        if (Unprintable.at(body, 0) >= 0) return Optional.empty();
+        if (SEVERAL.matcher(body).matches())
+            return Optional.of(new Read(List.of(), List.of(Rules.broken("labels-joined", from))));
         if (BRACES.matcher(body).matches()) return Optional.of(read(List.of(braces(body, from))));
         var cut = pairs(body, from, false);
         var known = cut.stream().filter(f -> BLANK_NAMES.contains(name(f))).count();
         // Two names that are used so must be there, or it is text with a colon in it.
         if (known >= 2) return Optional.of(read(List.of(cut, pairs(body, from, true))));
-        // A word of a part number may look like a serial's.
         return identifiers(body, from)
-                .map(r -> r.value("S").isPresent() ? Read.of(r, Reading.plain(body)) : Read.of(r));
+                .map(r -> usual(r) ? Read.of(r) : Read.of(r, Reading.plain(body)));
+    }
+
+    /// Whether a label has only what such labels usually have. A word of a part number may look
+    /// like any other field.
+    private static boolean usual(Reading reading) {
+        return reading.fields().stream().allMatch(f -> USUAL.contains(f.id()));
     }
 
     private static String name(Field field) {
@@ -95,7 +106,10 @@ public final class NamedValues {
         var errors = new ArrayList<LabelError>();
         var before = new HashMap<String, String>();
         for (var f : fields) {
-            var said = before.putIfAbsent(name(f), f.value());
+            if (f.value().isEmpty()) continue;
+            var named = Optional.ofNullable(NAMES.get(name(f)));
+            var meaning = named.map(Name::code).orElse(name(f));
+            var said = before.putIfAbsent(meaning, f.value());
             if (said != null && !said.equals(f.value()))
                 errors.add(Rules.broken("data-repeats", f.at(), f.id(), said, f.value()));
             if (NAME_WITHIN.matcher(f.value()).find())
@@ -122,7 +136,7 @@ public final class NamedValues {
             var named = NAMED.matcher(piece);
             if (named.matches())
                 fields.add(new Field(named.group(1), "", named.group(2), from + at));
-            else longer(fields, "," + piece);
+            else if (!piece.isEmpty()) longer(fields, "," + piece);
             at += piece.length() + 1;
         }
         return fields;
@@ -134,13 +148,20 @@ public final class NamedValues {
         int at = 0;
         for (var word : body.split(" ", -1)) {
             var named = NAMED.matcher(word);
+            var aside = word.isEmpty() || ASIDE.matcher(word).matches();
+            // `PN: X` is as usual as `PN:X`.
+            var due = !fields.isEmpty() && fields.getLast().value().isEmpty();
             if (named.matches())
                 fields.add(new Field(named.group(1), "", named.group(2), from + at));
-            else if (joined && !word.isEmpty() && !ASIDE.matcher(word).matches())
-                longer(fields, " " + word);
+            else if (due && !aside) longer(fields, word);
+            else if (joined && !aside) longer(fields, " " + word);
             at += word.length() + 1;
         }
-        return fields;
+        return fields.stream().map(NamedValues::withoutComma).toList();
+    }
+
+    private static Field withoutComma(Field f) {
+        return new Field(f.id(), f.title(), f.value().replaceFirst("[,;]$", ""), f.at());
     }
 
     private static void longer(List<Field> fields, String more) {

@@ -13,6 +13,7 @@ import rotable.format.FormatRule;
 import rotable.identity.AsciiCase;
 import rotable.identity.PartId;
 import rotable.label.Reading;
+import rotable.label.Unprintable;
 import rotable.part.Part;
 import rotable.part.Tracking;
 import rotable.reference.Reference;
@@ -101,10 +102,12 @@ public final class SupplierRules {
                 List.of());
     }
 
-    /// Every reading of a text, one for each rule that it fits.
+    /// Every reading of a text, one for each rule that it fits. Text with characters that can't be
+    /// seen is damaged, and no rule is tried on it.
     ///
     /// @param year the year of reading
     public List<Reading> read(String text, int year) {
+        if (Unprintable.at(text, 0) >= 0) return List.of();
         var readings = new ArrayList<Reading>();
         for (var form : forms(text)) {
             var candidates = index.candidates(form);

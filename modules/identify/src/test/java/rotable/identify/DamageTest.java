@@ -76,7 +76,7 @@ class DamageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"|", "~", "{GS}", "^]", "½", "♥", " ", "#"})
+    @ValueSource(strings = {"|", "~", "{GS}", "^]", "½", "♥", " "})
     void a_replaced_gs_in_gs1_data_is_put_right(String instead) {
         var label = read("]d2010950600013435221K7Q0042" + instead + "240PSU-480-R3");
         if (instead.equals(" ")) {
@@ -141,7 +141,7 @@ class DamageTest {
         var label = read("]A0+K7/O+Q");
         assertInstanceOf(Label.Ambiguous.class, label);
         assertEquals(
-                List.of("k7/q", "+K7/O+Q"), label.readings().stream().map(Reading::text).toList());
+                List.of("+K7/O+Q", "k7/q"), label.readings().stream().map(Reading::text).toList());
         assertInstanceOf(Label.Certain.class, read("]A0K7/0"), "no pair");
     }
 
