@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import rotable.record.RecordProblem;
+import rotable.store.DerbyRecord;
 
 /// `rotable cards`: the text of every command card and badge.
 @Command(
@@ -25,9 +26,16 @@ final class CardsCommand implements Callable<Integer> {
             description = "writes cards.pdf into that folder instead")
     private @Nullable Path folder;
 
+    private DerbyRecord open() throws RecordProblem {
+        var clock = InstantSource.system();
+        return options.rehearsal
+                ? options.open(options.folderOrDefault(), clock)
+                : options.openExisting(clock);
+    }
+
     @Override
     public Integer call() throws RecordProblem, IOException {
-        try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+        try (var record = open()) {
             if (options.rehearsal) SampleDepot.setUp(record, InstantSource.system().instant());
             if (folder == null)
                 for (var c : CardFile.all(record.reference()))

@@ -61,6 +61,16 @@ final class DataOptions {
         return folder().orElse(rehearsal ? home.resolve("rehearsal") : home);
     }
 
+    /// The record that is there already.
+    ///
+    /// @throws RecordProblem also where there is none: looking at one must not make one
+    DerbyRecord openExisting(InstantSource clock) throws RecordProblem {
+        var folder = folderOrDefault();
+        if (!DerbyRecord.isIn(folder))
+            throw new RecordProblem(RecordProblem.Kind.NONE, folder.toString());
+        return open(folder, clock);
+    }
+
     DerbyRecord open(Path folder, InstantSource clock) throws RecordProblem {
         var realm = rehearsal ? Realm.REHEARSAL : Realm.RECORD;
         return DerbyRecord.open(

@@ -26,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RecordProblem, IOException {
-        try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+        try (var record = options.openExisting(InstantSource.system())) {
             if (file == null) throw new IllegalStateException("the command line demands a file");
             try (var out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
                 record.lines(line -> out.append(line).append('\n'));

@@ -2,8 +2,11 @@
 package rotable.app;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,8 +19,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rotable.fact.Publication;
+import rotable.identity.PersonId;
 import rotable.journal.Draft;
 import rotable.journal.ReferenceFile;
+import rotable.people.Person;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 
@@ -60,10 +65,19 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RecordProblem {
         try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+            if (!known(record)) {
+                System.out.println("There is nobody called " + by + " here, or no longer.");
+                return 1;
+            }
             int wrong = 0;
             for (var file : files) wrong += publish(record, file);
             return wrong == 0 ? 0 : 1;
         }
+    }
+
+    private boolean known(DerbyRecord record) {
+        var person = record.reference().person(new PersonId(by));
+        return by.equals(Draft.SYSTEM) || person.filter(Person::active).isPresent();
     }
 
     private int publish(DerbyRecord record, Path file) throws RecordProblem {
@@ -75,9 +89,18 @@ final class ImportCommand implements Callable<Integer> {
                     file + (wrong.isEmpty() ? ": published." : ": nothing was published."));
             return wrong.size();
         } catch (IOException e) {
-            System.out.println(file + " can't be read: " + e.getMessage());
+            System.out.println(file + " can't be read: " + why(e) + ".");
             return 1;
         }
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
+            case NoSuchFileException x -> "there is no such file";
+            case CharacterCodingException x -> "it is not text in UTF-8";
+            case AccessDeniedException x -> "this account may not read it";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private ReferenceFile.Read read(Path file) throws IOException {

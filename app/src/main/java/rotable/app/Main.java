@@ -8,6 +8,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import rotable.record.RecordProblem;
 
 /// The program.
@@ -49,7 +52,20 @@ public final class Main implements Callable<Integer> {
                     cmd.getErr().println(problem);
                     return 1;
                 });
+        commandLine.setExecutionStrategy(Main::run);
         return commandLine.execute(args);
+    }
+
+    /// Options before a subcommand would be the window's, and nobody would notice.
+    private static int run(ParseResult line) {
+        var before = line.matchedOptions();
+        if (line.hasSubcommand() && !before.isEmpty()) {
+            var verb = line.subcommand().commandSpec().name();
+            throw new ParameterException(
+                    line.commandSpec().commandLine(),
+                    "%s goes behind %s".formatted(before.getFirst().longestName(), verb));
+        }
+        return new RunLast().execute(line);
     }
 
     /// Without a verb: the bench's window, or the same bench in the terminal where there is no

@@ -34,7 +34,7 @@ final class PinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RecordProblem, IOException {
-        try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+        try (var record = options.openExisting(InstantSource.system())) {
             var id = new PersonId(person);
             if (record.reference().person(id).isEmpty()) {
                 System.out.println("There is no person " + person + " here.");

@@ -17,7 +17,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RecordProblem {
-        try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+        try (var record = options.openExisting(InstantSource.system())) {
             var before = record.stateHash();
             record.rebuild();
             var after = record.stateHash();

@@ -13,7 +13,7 @@ import rotable.journal.BadEntry;
 import rotable.journal.ReferenceFile.Item;
 import rotable.journal.ReferenceFile.Problem;
 import rotable.journal.ReferenceFile.Read;
-import rotable.journal.ReferenceItem;
+import rotable.journal.ReferenceRow;
 
 /// Reads a CSV file of reference data. Its name says what the rows are (`people.csv`,
 /// `parts-2026.csv`), its first line names the columns as JSON names the members.
@@ -32,10 +32,10 @@ final class ReferenceTable {
                     new Problem(
                             1,
                             "the file's name must begin with one of "
-                                    + String.join(", ", ReferenceItem.TABLES)));
+                                    + String.join(", ", ReferenceRow.TABLES)));
         var items = new ArrayList<Item>();
         var problems = new ArrayList<Problem>();
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
+        try (var rows = CsvReader.builder().fieldSeparator(separator(csv)).ofNamedCsvRecord(csv)) {
             for (var row : rows) add(list.get(), row, publication, items, problems);
         } catch (CsvParseException e) {
             problems.add(new Problem(1, String.valueOf(e.getMessage())));
@@ -43,6 +43,12 @@ final class ReferenceTable {
             throw new java.io.UncheckedIOException(e);
         }
         return problems.isEmpty() ? new Read(items, List.of()) : new Read(List.of(), problems);
+    }
+
+    /// Spreadsheets write a semicolon where the comma is the decimal mark.
+    private static char separator(String csv) {
+        var columns = csv.lines().findFirst().orElse("");
+        return columns.indexOf(',') < 0 && columns.indexOf(';') >= 0 ? ';' : ',';
     }
 
     private static void add(
@@ -53,7 +59,7 @@ final class ReferenceTable {
             List<Problem> problems) {
         int line = (int) row.getStartingLineNumber();
         try {
-            var item = ReferenceItem.row(list, row.getFieldsAsMap());
+            var item = ReferenceRow.of(list, row.getFieldsAsMap());
             items.add(new Item(line, item.by(publication)));
         } catch (BadEntry e) {
             problems.add(new Problem(line, String.valueOf(e.getMessage())));
@@ -66,6 +72,6 @@ final class ReferenceTable {
 
     private static Optional<String> list(Path file) {
         var name = file.getFileName().toString();
-        return ReferenceItem.TABLES.stream().filter(name::startsWith).findFirst();
+        return ReferenceRow.TABLES.stream().filter(name::startsWith).findFirst();
     }
 }

@@ -10,6 +10,10 @@ final class Sentences {
     // One sentence a kind, and so longer than most.
     static String of(RecordProblem problem) {
         return switch (problem.kind()) {
+            case NONE ->
+                    "There is no record in "
+                            + problem.getMessage()
+                            + ". Name the bench's data folder with --data.";
             case IN_USE ->
                     "Rotable is already open on this data folder. Close it there, or name another"
                             + " folder with --data.";

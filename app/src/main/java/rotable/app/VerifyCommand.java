@@ -17,7 +17,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RecordProblem {
-        try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
+        try (var record = options.openExisting(InstantSource.system())) {
             var verified = record.verifyChains();
             if (verified.damage().isEmpty()) {
                 System.out.println(

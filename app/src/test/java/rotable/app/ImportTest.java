@@ -2,6 +2,7 @@
 package rotable.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.identity.AssetId;
@@ -200,5 +202,98 @@ class ImportTest {
                         folder.resolve("data").toString(),
                         folder.resolve("gone.csv").toString());
         assertTrue(said.text().contains("gone.csv can't be read"), said.text());
+    }
+
+    @Test
+    void what_an_entry_policy_leaves_out_is_as_without_one() throws IOException, RecordProblem {
+        var parts = "id,description,revision,tracking,ownRelease\nACME/PSU,PSU,3,SERIAL,no\n";
+        assertEquals(0, load("parts.csv", parts).code());
+        assertEquals(0, load("entryPolicies.csv", "part,scanOnly\nACME/PSU,yes\n").code());
+        var policy = reference().entryPolicy(new PartId("ACME", "PSU"));
+        assertTrue(policy.scanOnly());
+        assertTrue(policy.transpositions());
+    }
+
+    @Test
+    void semicolons_separate_columns_where_no_comma_does() throws IOException, RecordProblem {
+        assertEquals(0, load("benches.csv", "bench;code\nB7;QT\n").code());
+        assertEquals(Set.of("B7"), reference().benches().keySet());
+    }
+
+    private void told(String text, String name, String... why) throws IOException {
+        var said = load(name, text);
+        var file = folder.resolve(name);
+        assertEquals(1, said.code());
+        var expected = new StringBuilder();
+        for (var w : why) expected.append(file).append(", line 1: ").append(w).append('\n');
+        assertEquals(expected + "" + file + ": nothing was published.\n", said.text());
+    }
+
+    @Test
+    void a_mistake_is_told_once_and_in_the_words_of_the_file() throws IOException {
+        told("{\"version\": 1, \"eff", "a.json", "the file ends before it is complete");
+        var head = "{\"version\": 1, \"reason\": \"r\", ";
+        told(
+                head + "\"effective\": \"2026-13-01\"}",
+                "b.json",
+                "effective: 2026-13-01 is not a date such as 2026-01-31");
+        told(
+                head + "\"effective\": \"2026-01-31\", \"peeple\": [{\"id\": \"x\"}]}",
+                "c.json",
+                "nothing is called peeple");
+    }
+
+    @Test
+    void a_file_that_is_none_is_told_so() throws IOException {
+        var data = folder.resolve("data").toString();
+        var none = folder.resolve("none.json");
+        assertEquals(
+                none + " can't be read: there is no such file.\n",
+                run("import", "--data", data, none.toString()).text());
+        var binary = Files.write(folder.resolve("d.json"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+        assertEquals(
+                binary + " can't be read: it is not text in UTF-8.\n",
+                run("import", "--data", data, binary.toString()).text());
+    }
+
+    @Test
+    void only_somebody_known_publishes() throws IOException {
+        var file = Files.writeString(folder.resolve("benches.csv"), "bench,code\nB7,QT\n");
+        var data = folder.resolve("data").toString();
+        var said = run("import", "--data", data, "--by", "nobody", file.toString());
+        assertEquals(new Said(1, "There is nobody called nobody here, or no longer.\n"), said);
+    }
+
+    private Said failing(String... args) {
+        var before = System.err;
+        var err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            return new Said(Main.run(args), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    @Test
+    void looking_at_a_record_makes_none() {
+        var data = folder.resolve("data");
+        for (var verb : List.of("verify", "rebuild", "cards")) {
+            var said = failing(verb, "--data", data.toString());
+            assertEquals(1, said.code());
+            assertEquals(
+                    "There is no record in "
+                            + data
+                            + ". Name the bench's data folder with --data.\n",
+                    said.text());
+        }
+        assertFalse(Files.exists(data));
+    }
+
+    @Test
+    void an_option_before_the_verb_is_refused_and_not_dropped() {
+        var said = failing("--data", folder.toString(), "verify");
+        assertEquals(2, said.code());
+        assertTrue(said.text().startsWith("--data goes behind verify\n"), said.text());
     }
 }

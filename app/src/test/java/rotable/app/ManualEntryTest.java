@@ -184,7 +184,7 @@ class ManualEntryTest {
         var received = terminal.last("RT:RECEIVE");
         assertEquals("fails", identity(received));
         var scanned = terminal.last("K7Q0042");
-        assertEquals("The label of K7Q0042 is read.", text(scanned));
+        assertEquals("The serial K7Q0042 is read.", text(scanned));
         assertEquals("holds", identity(scanned));
         assertEquals("already", terminal.last("K7Q0042").get("outcome").stringValue());
     }

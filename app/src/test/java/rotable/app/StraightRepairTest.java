@@ -78,6 +78,7 @@ class StraightRepairTest {
                     "test-begun",
                     "measured",
                     "test-ended",
+                    "test-begun",
                     "timer-started",
                     "measured",
                     "test-ended",

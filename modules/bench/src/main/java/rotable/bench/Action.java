@@ -96,7 +96,16 @@ public enum Action {
     /// Why it can't be asked for as things stand; empty where it can. The rules may still refuse
     /// it.
     public Optional<Record> whyNot(Standing standing) {
+        if (standing.pending().asks() && !aside()) return Optional.of(new Word.QuestionOpen());
         return needs.missing(standing);
+    }
+
+    /// Whether it can be asked for while a question about a label is open.
+    private boolean aside() {
+        return switch (this) {
+            case CANCEL, BACK, LOCK, HELP, WHY -> true;
+            default -> false;
+        };
     }
 
     /// The text on its command card, without the check character.

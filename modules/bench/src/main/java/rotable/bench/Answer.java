@@ -8,6 +8,7 @@ import rotable.journal.Entry;
 /// What the bench says to one scan, command or value.
 ///
 /// @param n counts the answers of this run from 1
+/// @param entries what was recorded since the answer before
 /// @param text what happened, as a value that the messages turn into a sentence
 public record Answer(
         long n,
@@ -21,6 +22,11 @@ public record Answer(
         reasons = List.copyOf(reasons);
         choices = List.copyOf(choices);
         entries = List.copyOf(entries);
+    }
+
+    /// As it is given: numbered, with all that was recorded since the last one.
+    Answer given(long number, List<Entry> recorded) {
+        return new Answer(number, at, outcome, text, reasons, choices, recorded);
     }
 
     /// How it went.

@@ -19,6 +19,7 @@ import rotable.fact.Evidence.How;
 import rotable.fact.ReleaseFact;
 import rotable.identify.Identifier;
 import rotable.identify.Identifier.Identified;
+import rotable.identity.AsciiCase;
 import rotable.identity.Child;
 import rotable.identity.UnitId;
 import rotable.label.Note;
@@ -59,6 +60,7 @@ public final class Bench {
     private Optional<Answer> last = Optional.empty();
     private Optional<Frame> lastFrame = Optional.empty();
     private long lastFrameMillis;
+    private long given;
     private boolean stopping;
 
     /// @param training whether what is printed is for exercise only
@@ -207,7 +209,7 @@ public final class Bench {
         var identified = typed ? identifier.read(frame, context.reference()) : identified(frame);
         var scan = identified.scan();
         // A PIN may be typed into the wrong field while a signature is waited for.
-        var secret = typed && context.pending() instanceof Pending.Signature;
+        var secret = typed && prompts.settled() instanceof Pending.Signature;
         var notes = identified.notes().stream().map(Note::text).toList();
         var byScanner = typed && !notes.isEmpty();
         var answer =
@@ -235,14 +237,19 @@ public final class Bench {
         // Our own ids carry a check character; a maker's serial that was typed needs more.
         var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
         var again = manual.pending();
-        if (!makers || evidence.how() != How.TYPED) {
-            if (again.isPresent() && makers) context.nothingPending();
-            return scans.scanned(scan, evidence);
-        }
+        var command = scan instanceof Scan.Command || scan instanceof Scan.Unreadable;
+        // Whatever else is scanned or typed takes the place of an open question about a label.
+        if (!command) context.pending(prompts.settled());
+        if (!makers || evidence.how() != How.TYPED) return scans.scanned(scan, evidence);
         if (again.isPresent()) return manual.repeated(again.get(), text);
         if (evidence.reason().filter(String::isBlank).isPresent())
             return replies.refused(new Refusal.ReasonNeeded());
-        return manual.entered(text, scan, evidence);
+        return manual.entered(text, scan, raised(text), evidence);
+    }
+
+    private Scan raised(String text) {
+        var upper = Frame.of(AsciiCase.upper(text), "keyboard", context.clock.instant());
+        return identifier.read(upper, context.reference()).scan();
     }
 
     private static Scan unlabelled(Scan scan) {
@@ -299,6 +306,7 @@ public final class Bench {
     public void value(String text) {
         signedIn(
                 () -> {
+                    if (context.pending().asks()) return replies.refused(new Word.QuestionOpen());
                     if (context.pending() instanceof Pending.Reason r)
                         return prompts.reasoned(r, text.strip());
                     var answer = tests.typed(text);
@@ -376,7 +384,8 @@ public final class Bench {
                         });
     }
 
-    private void publish(Answer answer) {
+    private void publish(Answer made) {
+        var answer = made.given(++given, work.recorded());
         last = Optional.of(answer);
         var state = show(answer);
         for (var l : listeners) l.accept(answer, state);

@@ -61,16 +61,10 @@ final class Components {
         return scanned(fitting.getFirst(), evidence);
     }
 
-    private Answer chooseItem(List<Child> items, Evidence evidence) {
-        return prompts.choose(
-                items.stream()
-                        .map(
-                                c ->
-                                        prompts.option(
-                                                new Word.NotKnown(
-                                                        c.part().number() + " " + c.mark()),
-                                                () -> scanned(c, evidence)))
-                        .toList());
+    private Answer chooseItem(List<Child> items, Evidence evidence) throws RecordProblem {
+        var options = new ArrayList<Pending.Option>();
+        for (var i : items) options.add(prompts.item(i, () -> scanned(i, evidence.among(items))));
+        return prompts.choose(options);
     }
 
     private Answer scanned(Child child, Evidence evidence) throws RecordProblem {
@@ -83,7 +77,7 @@ final class Components {
         var matching = here.toList();
         if (!matching.isEmpty()) return at(matching, p -> remove(p, child, false, evidence));
         var unseen = positions.stream().filter(p -> !unit.children().containsKey(p)).toList();
-        if (!unseen.isEmpty()) return at(unseen, p -> remove(p, child, false, evidence));
+        if (!unseen.isEmpty()) return at(unseen, p -> establish(p, child, evidence));
         return at(positions, p -> mismatch(p, child, evidence));
     }
 
@@ -114,17 +108,30 @@ final class Components {
                 child.mark());
     }
 
+    /// Out of a position nobody looked at, unless the record has it somewhere else.
+    private Answer establish(PositionId p, Child child, Evidence evidence) throws RecordProblem {
+        var intent = new Intent.Remove(p, Optional.of(child), false, Optional.empty(), evidence);
+        for (var o : work.objections(intent))
+            if (o instanceof Refusal.RemovedFromAnother)
+                return allTheSame((Record) o, p, child, evidence);
+        return remove(p, child, false, evidence);
+    }
+
     private Answer mismatch(PositionId p, Child child, Evidence evidence) throws RecordProblem {
         var expected = child(context.hand().orElseThrow(), p);
         if (expected.isEmpty()) return remove(p, child, false, evidence);
         var why = new Refusal.RemovedIsNotExpected(p, expected.get(), child);
+        return allTheSame(why, p, child, evidence);
+    }
+
+    private Answer allTheSame(Record why, PositionId p, Child child, Evidence evidence) {
         return prompts.choose(
                 why,
                 List.of(
                         prompts.option(
                                 new Word.ChoiceMismatch(child, p),
                                 () -> remove(p, child, true, evidence)),
-                        prompts.option(new Word.Cancelled(), prompts::cancelled)));
+                        prompts.leave(new Word.Cancelled())));
     }
 
     private Answer install(PositionId p, Child child, Evidence evidence) throws RecordProblem {
@@ -150,7 +157,7 @@ final class Components {
                                                 reason ->
                                                         new Intent.Rob(
                                                                 p, child, reason, evidence))),
-                        prompts.option(new Word.Cancelled(), prompts::cancelled)));
+                        prompts.leave(new Word.Cancelled())));
     }
 
     /// The removed component can't be read: choose its position, then say why.

@@ -11,6 +11,7 @@ import rotable.fact.Evidence;
 import rotable.identity.Child;
 import rotable.identity.PartId;
 import rotable.identity.UnitId;
+import rotable.part.Tracking;
 import rotable.record.RecordProblem;
 import rotable.scan.Scan;
 
@@ -26,8 +27,7 @@ final class ManualEntry {
     private final Prompts prompts;
     private final Scans scans;
 
-    /// What was typed, in the moment it was typed.
-    private record Entry(String text, Evidence evidence, Pending before) {}
+    private record Entry(String text, Evidence evidence) {}
 
     ManualEntry(Desk desk, Scans scans) {
         this.context = desk.context();
@@ -37,15 +37,17 @@ final class ManualEntry {
     }
 
     /// What was typed for the first time.
-    Answer entered(String text, Scan scan, Evidence evidence) throws RecordProblem {
+    ///
+    /// @param raised what it is in upper case, which small letters on a label may be meant for
+    Answer entered(String text, Scan scan, Scan raised, Evidence evidence) throws RecordProblem {
         if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
-        var entry = new Entry(text, evidence, prompts.settled());
+        var entry = new Entry(text, evidence);
         var known = new ArrayList<UnitId>();
         var fresh = new ArrayList<Child>();
         if (scan instanceof Scan.Item item) part(item.candidates(), known, fresh);
         else known.addAll(context.record.unitsWithSerial(text));
         if (!known.isEmpty()) return confirm(known, fresh, entry);
-        if (fresh.isEmpty()) return meant(entry);
+        if (fresh.isEmpty()) return meant(entry, raised);
         var alike = alike(fresh);
         if (!alike.isEmpty()) return choose(new Word.LooksAlike(shown(fresh)), alike, fresh, entry);
         var transposed = transposed(fresh);
@@ -69,8 +71,7 @@ final class ManualEntry {
 
     /// What was typed for the second time.
     Answer repeated(Pending.TypeAgain pending, String text) throws RecordProblem {
-        context.nothingPending();
-        if (text.equals(pending.text())) return pending.next().run();
+        if (text.equals(pending.text()) || text.equals(pending.mark())) return pending.next().run();
         int at = 0;
         var first = pending.text();
         while (at < Math.min(text.length(), first.length()) && text.charAt(at) == first.charAt(at))
@@ -79,13 +80,13 @@ final class ManualEntry {
     }
 
     private Answer again(List<Child> items, Entry entry) {
-        context.pending(new Pending.TypeAgain(entry.text(), () -> taken(items, entry)));
+        context.pending(
+                new Pending.TypeAgain(
+                        entry.text(), shown(items), () -> taken(items, entry), context.pending()));
         return replies.ask(new Word.TypeAgain(shown(items)));
     }
 
-    /// Goes on with what is settled now, in the moment in which it was typed.
     private Answer taken(List<Child> items, Entry entry) throws RecordProblem {
-        context.pending(entry.before());
         return scans.scanned(new Scan.Item(items), entry.evidence());
     }
 
@@ -95,27 +96,35 @@ final class ManualEntry {
         var options = options(known, entry);
         for (var f : fresh)
             options.add(prompts.option(new Word.NewItem(f), () -> again(List.of(f), entry)));
-        options.add(none(entry));
+        options.add(prompts.leave(new Word.NoneOfThese()));
         if (known.size() > 1) return prompts.choose(options);
         return prompts.confirm(new Word.TypedKnown(known.getFirst()), options);
     }
 
-    private Pending.Option none(Entry entry) {
-        return prompts.option(
-                new Word.NoneOfThese(),
-                () -> {
-                    context.pending(entry.before());
-                    return replies.say(Answer.Outcome.DONE, new Word.Cancelled());
-                });
+    /// Not known, and of no part by its rule: perhaps one of these was meant, or the part has no
+    /// rule.
+    private Answer meant(Entry entry, Scan raised) throws RecordProblem {
+        var near = near(entry.text());
+        var options = options(near, entry);
+        var free = free(entry.text(), raised);
+        if (options.size() + free.size() <= MOST)
+            for (var f : free)
+                if (f.asUnit().filter(near::contains).isEmpty())
+                    options.add(
+                            prompts.option(new Word.NewItem(f), () -> again(List.of(f), entry)));
+        if (options.isEmpty()) return replies.refused(new Word.NotKnown(entry.text()));
+        options.add(prompts.leave(new Word.NoneOfThese()));
+        return prompts.choose(new Word.DidYouMean(entry.text()), options);
     }
 
-    /// Not known, and of no part by its rule: perhaps one of these was meant.
-    private Answer meant(Entry entry) throws RecordProblem {
-        var near = near(entry.text());
-        if (near.isEmpty()) return replies.refused(new Word.NotKnown(entry.text()));
-        var options = options(near, entry);
-        options.add(none(entry));
-        return prompts.choose(new Word.DidYouMean(entry.text()), options);
+    /// What the text may be the mark of: what it is in upper case, or a part whose marks are free.
+    private List<Child> free(String text, Scan raised) {
+        var found = new ArrayList<Child>();
+        if (raised instanceof Scan.Item i) found.addAll(i.candidates());
+        for (var part : context.reference().parts().values())
+            if (part.serialPattern().isEmpty() && part.tracking() == Tracking.SERIAL)
+                found.add(new Child.Serialised(new UnitId(part.id(), text)));
+        return found;
     }
 
     private Answer choose(Record why, List<UnitId> known, List<Child> fresh, Entry entry) {

@@ -11,6 +11,17 @@ import rotable.people.Role;
 
 /// What the bench waits for before it can go on. Nothing in here is recorded yet.
 public sealed interface Pending {
+    /// What is pending again when this is settled or called off: a question about a label leaves
+    /// alone what the label was scanned into.
+    default Pending before() {
+        return new Nothing();
+    }
+
+    /// Whether this is a question that only an answer to it, or another label, can follow.
+    default boolean asks() {
+        return this instanceof Choices || this instanceof TypeAgain;
+    }
+
     record Nothing() implements Pending {}
 
     /// A signature: the badge of somebody with the role, then the PIN.
@@ -34,17 +45,21 @@ public sealed interface Pending {
     /// One of several ways on, by number.
     ///
     /// @param enter whether an empty Enter takes the first
-    record Choices(List<Option> options, boolean enter) implements Pending {
+    record Choices(List<Option> options, boolean enter, Pending before) implements Pending {
         public Choices {
             options = List.copyOf(options);
         }
     }
 
     /// The second typing of a new serial.
-    record TypeAgain(String text, Prompts.Step next) implements Pending {}
+    ///
+    /// @param text what was typed first
+    /// @param mark what that was taken for, which may be typed as well
+    record TypeAgain(String text, String mark, Prompts.Step next, Pending before)
+            implements Pending {}
 
     /// A second scan of the same label, or RT:CONFIRM, within five seconds.
-    record Again(Record word, Runnable act, String scanned) implements Pending {}
+    record Again(Record word, Runnable act, String scanned, Pending before) implements Pending {}
 
     /// A way on.
     record Option(Record text, Runnable act) {}

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import rotable.bench.Answer.Outcome;
 import rotable.bench.Answer.Reason;
 import rotable.decision.Intent;
+import rotable.identity.Child;
 import rotable.record.RecordProblem;
 
 /// Questions back to whoever works: which one, why, really.
@@ -51,23 +52,20 @@ final class Prompts {
         return choose(why, List.of(new Reason(Replies.code(why), why)), options);
     }
 
-    /// What is pending and stays so while a question is settled; a question itself does not.
+    /// What is pending beside an open question about a label.
     Pending settled() {
-        return switch (context.pending()) {
-            case Pending.Choices c -> new Pending.Nothing();
-            case Pending.TypeAgain t -> new Pending.Nothing();
-            default -> context.pending();
-        };
+        var pending = context.pending();
+        return pending.asks() ? pending.before() : pending;
     }
 
     /// Something shown that an empty Enter confirms.
     Answer confirm(Record text, List<Pending.Option> options) {
-        context.pending(new Pending.Choices(options, true));
+        context.pending(new Pending.Choices(options, true, settled()));
         return replies.ask(text, List.of(), options);
     }
 
     private Answer choose(Record text, List<Reason> reasons, List<Pending.Option> options) {
-        context.pending(new Pending.Choices(options, false));
+        context.pending(new Pending.Choices(options, false, settled()));
         return replies.ask(text, reasons, options);
     }
 
@@ -77,7 +75,7 @@ final class Prompts {
             return replies.refused(new Word.NothingPending());
         int index = Integer.parseInt(key) - 1;
         if (index >= c.options().size()) return replies.refused(new Word.NoSuchChoice(key));
-        context.nothingPending();
+        context.pending(c.before());
         c.options().get(index).act().run();
         return fromOption.orElseThrow();
     }
@@ -96,8 +94,9 @@ final class Prompts {
 
     /// Asks to scan the same again before something far-reaching is done.
     Answer again(Record word, Step step, String scanned) {
-        context.pending(
-                new Pending.Again(word, () -> fromOption = Optional.of(attempt(step)), scanned));
+        var before = context.pending() instanceof Pending.Again a ? a.before() : settled();
+        Runnable act = () -> fromOption = Optional.of(attempt(step));
+        context.pending(new Pending.Again(word, act, scanned, before));
         return replies.attention(word, List.of());
     }
 
@@ -107,8 +106,20 @@ final class Prompts {
         return fromOption.orElseThrow();
     }
 
+    /// The way on of leaving things as they are.
+    Pending.Option leave(Record text) {
+        return option(text, () -> replies.say(Outcome.DONE, new Word.Cancelled()));
+    }
+
+    /// An item as a way on; a unit that the record does not know is marked so.
+    Pending.Option item(Child item, Step step) throws RecordProblem {
+        var unit = item.asUnit();
+        var fresh = unit.isPresent() && context.record.unit(unit.get()).isUnknown();
+        return option(fresh ? new Word.NewItem(item) : new Word.ChoiceItem(item), step);
+    }
+
     Answer cancelled() {
-        context.nothingPending();
+        context.pending(context.pending().before());
         return replies.say(Outcome.DONE, new Word.Cancelled());
     }
 }

@@ -10,10 +10,9 @@ import rotable.fact.BenchFact;
 import rotable.journal.Entry;
 import rotable.record.RecordProblem;
 
-/// Makes answers, numbered and dated.
+/// Makes answers, dated; they are numbered as they are given.
 final class Replies {
     private final BenchClock clock;
-    private long n;
 
     Replies(BenchClock clock) {
         this.clock = clock;
@@ -25,7 +24,7 @@ final class Replies {
             List<Reason> reasons,
             List<Choice> choices,
             List<Entry> entries) {
-        return new Answer(++n, clock.instant(), outcome, text, reasons, choices, entries);
+        return new Answer(0, clock.instant(), outcome, text, reasons, choices, entries);
     }
 
     Answer say(Outcome outcome, Record text) {
@@ -79,7 +78,7 @@ final class Replies {
                     case DISK_FULL -> new Word.DiskFull(why);
                     case DAMAGED -> new Word.RecordDamaged(why);
                     case UNWITNESSED -> new Word.NotMirrored(why);
-                    case IN_USE, READ_ONLY, OTHER -> new Word.RecordFailed(why);
+                    case NONE, IN_USE, READ_ONLY, OTHER -> new Word.RecordFailed(why);
                 });
     }
 

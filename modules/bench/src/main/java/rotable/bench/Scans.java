@@ -84,29 +84,17 @@ final class Scans {
         var unit = context.record.unitOf(id);
         if (unit.isEmpty()) return replies.refused(new Word.NotKnown(id));
         // The number names the unit, but it is not the unit's own label.
-        return unit(unit.get(), evidence.how() == How.TYPED ? evidence : Evidence.inferred());
+        return unit(unit.get(), typed(evidence) ? evidence : Evidence.inferred());
     }
 
     /// A damaged label may be read in several ways, or in a way that was not found: whoever holds
     /// it says which, or none.
-    private Answer doubtful(List<Child> candidates, Evidence evidence) {
-        var before = prompts.settled();
+    private Answer doubtful(List<Child> candidates, Evidence evidence) throws RecordProblem {
+        var shown = candidates.stream().limit(MOST).toList();
         var options = new ArrayList<Pending.Option>();
-        for (var c : candidates.stream().limit(MOST).toList())
-            options.add(
-                    prompts.option(
-                            new Word.ChoiceItem(c),
-                            () -> {
-                                context.pending(before);
-                                return item(List.of(c), evidence);
-                            }));
-        options.add(
-                prompts.option(
-                        new Word.NoneOfThese(),
-                        () -> {
-                            context.pending(before);
-                            return replies.say(Outcome.DONE, new Word.Cancelled());
-                        }));
+        for (var c : shown)
+            options.add(prompts.item(c, () -> item(List.of(c), evidence.among(shown))));
+        options.add(prompts.leave(new Word.NoneOfThese()));
         return prompts.choose(new Word.LabelDoubtful(), options);
     }
 
@@ -120,14 +108,12 @@ final class Scans {
         if (units.isEmpty())
             return replies.refused(new Word.NotExpected(candidates.getFirst().mark()));
         if (units.size() == 1) return unit(units.getFirst(), evidence);
-        return prompts.choose(
-                units.stream()
-                        .map(
-                                u ->
-                                        prompts.option(
-                                                new Word.ChoiceItem(new Child.Serialised(u)),
-                                                () -> unit(u, evidence)))
-                        .toList());
+        var options = new ArrayList<Pending.Option>();
+        for (var u : units)
+            options.add(
+                    prompts.item(
+                            new Child.Serialised(u), () -> unit(u, evidence.among(candidates))));
+        return prompts.choose(options);
     }
 
     /// A unit's label: opens its dossier, takes it in hand when it is in work here.
@@ -145,6 +131,10 @@ final class Scans {
         return switchTo(id, evidence);
     }
 
+    private static boolean typed(Evidence evidence) {
+        return evidence.how() == How.TYPED;
+    }
+
     /// Whether this scan is the first to read the label of the unit in hand.
     private boolean typedOnly(Evidence evidence) throws RecordProblem {
         return evidence.how() == How.SCANNED
@@ -157,7 +147,7 @@ final class Scans {
         context.take(id, Optional.of(evidence));
         var unit = context.hand().orElseThrow();
         if (context.receiving()) return work.perform(new Intent.Receive(id, evidence));
-        if (typedOnly(evidence)) work.perform(new Intent.ReadIdentity(evidence));
+        if (typed(evidence) || typedOnly(evidence)) work.perform(new Intent.ReadIdentity(evidence));
         if (unit.openOrder().isPresent()) return takeUp(unit);
         return show(unit);
     }

@@ -37,7 +37,10 @@ final class Undo {
             return replies.refused(new Word.UndoTooLate(at));
         context.nothingPending();
         var command = last.get().entry().envelope().command();
-        return work.undo(command, subjects(command));
+        var answer = work.undo(command, subjects(command));
+        // Taking it in hand may be what was taken back.
+        if (context.openOrder().filter(o -> o.taken().isEmpty()).isPresent()) context.putDown();
+        return answer;
     }
 
     private boolean mine(Recorded r) {

@@ -54,6 +54,8 @@ public sealed interface Word extends Said {
 
     record ChooseOne() implements Word {}
 
+    record QuestionOpen() implements Word {}
+
     record NoSuchChoice(String key) implements Word {}
 
     record LabelDoubtful() implements Word {}

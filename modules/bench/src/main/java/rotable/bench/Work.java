@@ -23,6 +23,7 @@ import rotable.record.RecordProblem;
 final class Work {
     private final Context context;
     private final Replies replies;
+    private final List<Entry> recorded = new ArrayList<>();
 
     Work(Context context, Replies replies) {
         this.context = context;
@@ -66,7 +67,16 @@ final class Work {
     }
 
     private List<Entry> append(Draft draft) throws RecordProblem {
-        return context.record.append(draft);
+        var entries = context.record.append(draft);
+        recorded.addAll(entries);
+        return entries;
+    }
+
+    /// What was recorded since this was last asked for.
+    List<Entry> recorded() {
+        var all = List.copyOf(recorded);
+        recorded.clear();
+        return all;
     }
 
     /// Records a fact about the bench or its people.

@@ -62,6 +62,8 @@ public sealed interface Refusal extends Said {
 
     record InstalledElsewhere(Child child, UnitId parent, PositionId position) implements Refusal {}
 
+    record RemovedFromAnother(Child child, UnitId parent, PositionId position) implements Refusal {}
+
     record ComponentHeld(Child child, String reason) implements Refusal {}
 
     record ComponentScrapped(Child child) implements Refusal {}

@@ -31,10 +31,10 @@ final class RepairRules {
         if (i.child().isEmpty() && i.reason().isEmpty()) objections.add(new Refusal.ReasonNeeded());
         var expected = job.unit().children().getOrDefault(i.position(), Optional.empty());
         var match = match(i, expected);
-        if (match == Match.MISMATCHED && !i.acceptMismatch() && expected.isPresent())
-            objections.add(
-                    new Refusal.RemovedIsNotExpected(
-                            i.position(), expected.get(), i.child().orElseThrow()));
+        if (!i.acceptMismatch()) {
+            if (match == Match.MISMATCHED) notExpected(i, expected).ifPresent(objections::add);
+            inAnother(job, i).ifPresent(objections::add);
+        }
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return Decision.accept(
                 new RepairFact.Removed(
@@ -46,6 +46,21 @@ final class RepairRules {
                         match == Match.MATCHED ? Optional.empty() : expected,
                         i.reason(),
                         i.evidence()));
+    }
+
+    private static Optional<Refusal> notExpected(Intent.Remove i, Optional<Child> expected) {
+        return expected.map(
+                e -> new Refusal.RemovedIsNotExpected(i.position(), e, i.child().orElseThrow()));
+    }
+
+    /// A component can't come out of here while the record has it in another unit.
+    private static Optional<Refusal> inAnother(Job job, Intent.Remove i) {
+        return i.child()
+                .flatMap(c -> elsewhere(job, c).filter(p -> !p.parent().equals(job.id())))
+                .map(
+                        p ->
+                                new Refusal.RemovedFromAnother(
+                                        i.child().get(), p.parent(), p.position()));
     }
 
     private static Match match(Intent.Remove i, Optional<Child> expected) {

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,7 @@ public final class ReferenceFile {
     private final List<Found> found = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private int version;
+    private boolean dated;
     private Optional<LocalDate> effective = Optional.empty();
     private Optional<String> reason = Optional.empty();
 
@@ -76,20 +78,31 @@ public final class ReferenceFile {
             if (in.nextToken() != JsonToken.START_OBJECT) problem("not a JSON object");
             else while (in.nextToken() == JsonToken.PROPERTY_NAME) member(in.currentName());
         } catch (JacksonException e) {
-            problem(e.getOriginalMessage());
+            // What else may be missing can't be told of a file that can't be read on.
+            problem(why(e));
+            return new Read(items(), problems);
         }
-        return published();
+        head();
+        return new Read(items(), problems);
     }
 
-    private Read published() {
+    private static String why(JacksonException e) {
+        var text = e.getOriginalMessage();
+        if (e instanceof UnexpectedEndOfInputException)
+            return "the file ends before it is complete";
+        return text.replaceFirst("(?s)\\s*\\(start marker at .*|\\s*\\[Source: .*", "");
+    }
+
+    private void head() {
         if (version < 1) problems.add(new Problem(1, "version is missing: 1 or more"));
-        if (effective.isEmpty()) problems.add(new Problem(1, "effective is missing: a date"));
+        if (!dated) problems.add(new Problem(1, "effective is missing: a date"));
         if (reason.isEmpty()) problems.add(new Problem(1, "reason is missing"));
-        if (version < 1 || effective.isEmpty() || reason.isEmpty())
-            return new Read(List.of(), problems);
+    }
+
+    private List<Item> items() {
+        if (version < 1 || effective.isEmpty() || reason.isEmpty()) return List.of();
         var publication = new Publication(version, effective.get(), reason.get());
-        var items = found.stream().map(f -> new Item(f.line(), f.item().by(publication))).toList();
-        return new Read(items, problems);
+        return found.stream().map(f -> new Item(f.line(), f.item().by(publication))).toList();
     }
 
     private void problem(String why) {
@@ -103,8 +116,10 @@ public final class ReferenceFile {
             case "effective" -> effective(in.getValueAsString());
             case "reason" -> reason = Optional.ofNullable(in.getValueAsString());
             default -> {
-                if (!ReferenceItem.LISTS.contains(name)) problem("nothing is called " + name);
-                if (token == JsonToken.START_ARRAY)
+                if (!ReferenceItem.LISTS.contains(name)) {
+                    problem("nothing is called " + name);
+                    in.skipChildren();
+                } else if (token == JsonToken.START_ARRAY)
                     while (in.nextToken() != JsonToken.END_ARRAY) item(name);
                 else item(name);
             }
@@ -112,6 +127,7 @@ public final class ReferenceFile {
     }
 
     private void effective(@Nullable String text) {
+        dated = true;
         if (text == null) {
             problem("effective is not a date such as 2026-01-31");
             return;

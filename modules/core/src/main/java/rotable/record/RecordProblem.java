@@ -9,6 +9,8 @@ public final class RecordProblem extends Exception {
 
     /// What failed, as far as people can do something about it.
     public enum Kind {
+        /// There is no record in the data folder.
+        NONE,
         /// Another Rotable works on the same data folder.
         IN_USE,
         /// The data folder can't be written.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import rotable.fact.CustodyFact;
 import rotable.fact.Evidence;
+import rotable.fact.Evidence.How;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.ReleaseFact.Ended;
@@ -109,8 +110,13 @@ final class OrderFold {
             case CustodyFact.LabelPrinted f -> release.printed(f);
             case CustodyFact.LabelConfirmed f -> release.confirmed(stamp);
             case CustodyFact.Moved f -> {}
-            case CustodyFact.IdentityRead f -> identity = f.evidence();
+            case CustodyFact.IdentityRead f -> read(f.evidence());
         }
+    }
+
+    /// What was typed says less than what was read before.
+    private void read(Evidence evidence) {
+        if (evidence.how() != How.TYPED || identity.how() == How.INFERRED) identity = evidence;
     }
 
     private static Signed signed(Recorded r, String text) {

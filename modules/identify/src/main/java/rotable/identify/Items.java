@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import rotable.gs1.ElementString;
 import rotable.identity.Child;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
@@ -66,15 +65,12 @@ final class Items {
                 .orElse(scans.getFirst());
     }
 
-    /// What a sound label names. If its separators may have been lost and the serial breaks the
-    /// part's rule, something else may be in it.
+    /// What a sound label names. A serial that its part's rule excludes may be a misprint, another
+    /// maker's, or what lost separators left: a person says. A maker's own rule has judged it
+    /// already.
     private Scan certain(Label.Certain label) {
         var scan = of(label.reading());
-        var whole =
-                how.separatorsKept()
-                        || label.reading().scheme() != Scheme.GS1_ELEMENT_STRING
-                        || label.payload().text().indexOf(ElementString.GS) >= 0;
-        if (whole || !(scan instanceof Scan.Item i)) return scan;
+        if (label.reading().rule().isPresent() || !(scan instanceof Scan.Item i)) return scan;
         var breaks = i.candidates().stream().noneMatch(c -> fits(c).orElse(true));
         return breaks ? new Scan.Item(i.candidates(), false) : scan;
     }

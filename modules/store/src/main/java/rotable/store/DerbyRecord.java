@@ -106,6 +106,11 @@ public final class DerbyRecord implements DepotRecord {
         }
     }
 
+    /// Whether there is a record in a folder.
+    public static boolean isIn(Path folder) {
+        return Files.isDirectory(folder.resolve("db"));
+    }
+
     private static void makeFolder(Path folder) throws RecordProblem {
         try {
             Files.createDirectories(folder);

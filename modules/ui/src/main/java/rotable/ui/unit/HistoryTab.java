@@ -3,6 +3,7 @@ package rotable.ui.unit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -12,6 +13,7 @@ import org.controlsfx.control.tableview2.TableView2;
 import org.controlsfx.control.textfield.TextFields;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.fact.CustodyFact;
 import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
@@ -72,7 +74,8 @@ final class HistoryTab extends VBox {
                 r.stamp().bench(),
                 how(r),
                 r.without().map(why -> Text.NO_EFFECT.of(why) + "  ").orElse("")
-                        + messages.text((Record) r.fact(), state.reference(), state.last().at()));
+                        + messages.text((Record) r.fact(), state.reference(), state.last().at())
+                        + evidence(r).flatMap(Evidence::reason).map(" · %s"::formatted).orElse(""));
     }
 
     /// Who signed, where somebody did, or else who acted.
@@ -82,12 +85,17 @@ final class HistoryTab extends VBox {
     }
 
     private static String how(Recorded r) {
+        return evidence(r).map(HistoryTab::how).orElse("");
+    }
+
+    private static Optional<Evidence> evidence(Recorded r) {
         return switch (r.fact()) {
-            case IntakeFact.Adopted f -> how(f.evidence());
-            case IntakeFact.Received f -> how(f.evidence());
-            case RepairFact.Removed f -> how(f.evidence());
-            case RepairFact.Installed f -> how(f.evidence());
-            default -> "";
+            case IntakeFact.Adopted f -> Optional.of(f.evidence());
+            case IntakeFact.Received f -> Optional.of(f.evidence());
+            case RepairFact.Removed f -> Optional.of(f.evidence());
+            case RepairFact.Installed f -> Optional.of(f.evidence());
+            case CustodyFact.IdentityRead f -> Optional.of(f.evidence());
+            default -> Optional.empty();
         };
     }
 
