@@ -24,15 +24,21 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "where to write it")
     private @Nullable Path file;
 
+    private long written;
+
     @Override
     public Integer call() throws RecordProblem, IOException {
         try (var record = options.openExisting(InstantSource.system())) {
             if (file == null) throw new IllegalStateException("the command line demands a file");
             try (var out = new PrintWriter(file.toFile(), StandardCharsets.UTF_8)) {
-                record.lines(line -> out.append(line).append('\n'));
+                record.lines(
+                        line -> {
+                            out.append(line).append('\n');
+                            written++;
+                        });
                 if (out.checkError()) throw new IOException(file + " could not be written whole");
             }
-            System.out.println(record.waiting() + " entries written to " + file + ".");
+            System.out.println(written + " entries written to " + file + ".");
             return 0;
         }
     }

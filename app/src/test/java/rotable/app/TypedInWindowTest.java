@@ -59,8 +59,7 @@ class TypedInWindowTest {
     void a_label_that_may_have_lost_its_separators_is_asked_about() throws Exception {
         window.play(List.of("]d2010950600013435221XYZ91AB"));
         assertTrue(
-                window.text("result").contains("The reading is doubtful"),
-                window.text("result"));
+                window.text("result").contains("The reading is doubtful"), window.text("result"));
         window.picture("21-label-doubtful");
         window.play(List.of("RT:3"));
         assertEquals("Cancelled.", window.text("result").replaceFirst("^\\W+", ""));

@@ -2,7 +2,6 @@
 package rotable.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -11,19 +10,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import rotable.fact.BenchFact.Checkpoint;
 import rotable.journal.Head;
+import rotable.journal.Vouching;
 import rotable.record.RecordProblem;
 import rotable.record.RecordProblem.Kind;
 
 /// The bench's Ed25519 key, made on the bench and kept in its data folder.
 final class BenchKey {
-    private static final String TAG = "rotable-checkpoint-1\n";
-
     private final KeyPair pair;
 
     private BenchKey(KeyPair pair) {
@@ -69,42 +66,6 @@ final class BenchKey {
 
     /// A checkpoint that vouches for the journal up to this head.
     Checkpoint checkpoint(Head head) {
-        try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair.getPrivate());
-            signature.update(message(head).getBytes(StandardCharsets.UTF_8));
-            var signed = HexFormat.of().formatHex(signature.sign());
-            return new Checkpoint(head.bench(), head.epoch(), head.seq(), head.hash(), signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has Ed25519", e);
-        }
-    }
-
-    /// Whether a checkpoint was signed with the key.
-    ///
-    /// @param key an Ed25519 public key, X.509 encoded, in hex
-    static boolean vouches(String key, Checkpoint c) {
-        try {
-            var encoded = new X509EncodedKeySpec(HexFormat.of().parseHex(key));
-            var signature = Signature.getInstance("Ed25519");
-            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(encoded));
-            var head = new Head(c.bench(), c.epoch(), 0, c.seq(), c.hash());
-            signature.update(message(head).getBytes(StandardCharsets.UTF_8));
-            return signature.verify(HexFormat.of().parseHex(c.signature()));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String message(Head head) {
-        return TAG
-                + head.bench()
-                + "\n"
-                + head.epoch()
-                + "\n"
-                + head.seq()
-                + "\n"
-                + head.hash()
-                + "\n";
+        return Vouching.checkpoint(pair.getPrivate(), head);
     }
 }

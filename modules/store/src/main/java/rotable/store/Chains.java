@@ -6,8 +6,10 @@ import java.util.Optional;
 import rotable.fact.Subject;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
+import rotable.journal.Verification;
 import rotable.record.RecordProblem;
 import rotable.release.Integrity.Damage;
+import rotable.store.JournalMapper.StoredRow;
 
 /// How far the chains of the journal are verified: a piece at a time, from the beginning.
 final class Chains {
@@ -16,6 +18,9 @@ final class Chains {
     private final Database database;
     private final Stored stored;
     private Verification verification;
+    private long entries;
+    private long mark;
+    private Optional<Damage> damage = Optional.empty();
 
     Chains(Database database, Stored stored) {
         this.database = database;
@@ -25,41 +30,59 @@ final class Chains {
 
     /// The arrival number up to which everything was looked at.
     long mark() {
-        return verification.mark();
+        return mark;
     }
 
     long entries() {
-        return verification.entries();
+        return entries;
     }
 
     /// The first thing that was found wrong.
     Optional<Damage> damage() {
-        return verification.damage();
+        return damage;
     }
 
     /// Begins anew.
     void restart() {
         verification = new Verification(stored.realm());
+        entries = 0;
+        mark = 0;
+        damage = Optional.empty();
     }
 
     /// Goes on past entries that were sealed just now, if everything before them was looked at.
-    void sealed(List<Entry> entries, long lastNo) {
-        verification.sealed(entries, lastNo);
+    void sealed(List<Entry> sealed, long lastNo) {
+        if (mark != lastNo) return;
+        sealed.forEach(verification::follow);
+        entries += sealed.size();
+        mark += sealed.size();
     }
 
     /// Verifies some further entries; returns whether there are more.
     boolean further(long lastNo) throws RecordProblem {
-        var mark = verification.mark();
-        var rows = database.inTransaction(db -> db.between(mark, mark + PIECE));
-        if (rows.isEmpty()) skip(mark, lastNo);
-        verification.next(rows);
-        return verification.mark() < lastNo;
+        long from = mark;
+        var rows = database.inTransaction(db -> db.between(from, from + PIECE));
+        if (rows.isEmpty()) skip(lastNo);
+        rows.forEach(this::next);
+        return mark < lastNo;
     }
 
     /// Rows that are missing altogether must not stop the walk: the next one tells what it lacks.
-    private void skip(long mark, long lastNo) throws RecordProblem {
-        var next = database.inTransaction(db -> db.nextAfter(mark));
-        verification.skipTo(next == null ? lastNo : next - 1);
+    private void skip(long lastNo) throws RecordProblem {
+        long from = mark;
+        var next = database.inTransaction(db -> db.nextAfter(from));
+        mark = next == null ? lastNo : next - 1;
+    }
+
+    /// Once something is wrong, everything after it is only counted.
+    private void next(StoredRow row) {
+        mark = row.no();
+        entries++;
+        if (damage.isEmpty())
+            damage =
+                    verification
+                            .next("row " + row.no(), Stored.line(row), row.hash())
+                            .map(f -> new Damage(f.entry(), f.why()));
     }
 
     /// The first entry about a unit that is not what was recorded, as the rows stand now.
@@ -73,7 +96,7 @@ final class Chains {
                 .map(r -> new Damage(address(r), "its text is not the one that was recorded"));
     }
 
-    private String address(JournalMapper.StoredRow row) {
+    private String address(StoredRow row) {
         return stored.entry(row).map(Verification::address).orElse("row " + row.no());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import rotable.exchange.Replica;
 import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.SignedOut;
 import rotable.fact.Fact;
@@ -56,6 +57,7 @@ public final class DerbyRecord implements DepotRecord {
     private final Journal journal;
     private final Drafts drafts;
     private final Chains chains;
+    private final Outbox outbox;
     private final UnitCache cache = new UnitCache();
     private Reference reference = Reference.EMPTY;
     private List<Unit> touched = List.of();
@@ -77,6 +79,7 @@ public final class DerbyRecord implements DepotRecord {
         this.journal = new Journal(identity, database, mirror, key, stored, this::fold);
         this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);
+        this.outbox = new Outbox(database, stored, identity.bench());
     }
 
     /// Opens the record in a data folder, making it where there is none.
@@ -97,6 +100,7 @@ public final class DerbyRecord implements DepotRecord {
                             BenchKey.in(folder),
                             DiskSpace.of(folder));
             record.journal.start(clock);
+            record.outbox.start();
             record.fillSkeletons();
             record.reload();
             return record;
@@ -162,6 +166,7 @@ public final class DerbyRecord implements DepotRecord {
         chains.sealed(entries, before);
         touched.forEach(cache::put);
         for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
+        outbox.sealed(head().epoch(), head().seq());
         return entries;
     }
 
@@ -179,8 +184,9 @@ public final class DerbyRecord implements DepotRecord {
     private void fold(JournalMapper db, List<Entry> entries, long no) {
         var before = Fold.units(entries).stream().map(id -> unit(db, id)).toList();
         var made = Fold.command(db, stored, entries, no, id -> unit(db, id));
+        for (var e : entries) Fold.tries(db, e);
         touched = before.stream().map(unit -> with(unit, made)).toList();
-        for (var unit : touched) Fold.write(db, unit, no + entries.size() - 1);
+        for (var unit : touched) Fold.write(db, unit);
     }
 
     private static Unit with(Unit unit, List<Recorded> made) {
@@ -343,6 +349,23 @@ public final class DerbyRecord implements DepotRecord {
                 });
     }
 
+    /// SHA-256 over what everything that the centre placed comes to: equal on every bench that has
+    /// the same of it.
+    public String centralHash() throws RecordProblem {
+        return database.inTransaction(
+                db -> {
+                    var text = new StringBuilder();
+                    for (var id : db.units())
+                        text.append(unit(db, UnitId.parse(id)).central()).append('\n');
+                    return Sha256.hex("rotable-central-1\n", text.toString());
+                });
+    }
+
+    /// The bench's Ed25519 public key, X.509 encoded, in hex.
+    public String publicKey() {
+        return key.publicHex();
+    }
+
     /// Hands out all lines of the journal, in canonical order.
     public void lines(Consumer<String> each) throws RecordProblem {
         database.inTransaction(
@@ -364,7 +387,17 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public long waiting() {
-        return journal.lastNo();
+        return outbox.waiting();
+    }
+
+    /// The journal as the exchange with the centre sees it.
+    public Replica replica() {
+        return new DerbyReplica(database, stored, journal, outbox, this::arrived);
+    }
+
+    private void arrived(Arrivals.Taken taken) throws RecordProblem {
+        taken.units().forEach(cache::put);
+        if (taken.reference()) reload();
     }
 
     @Override

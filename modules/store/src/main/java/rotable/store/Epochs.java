@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import rotable.fact.BenchFact.EpochBegun;
 import rotable.journal.Entry;
 
 /// Which epoch of a bench comes after which: each first entry names the epoch before its own, and
 /// counts one more. Two epochs that name the same predecessor are a fork and count the same.
 final class Epochs {
-    private final Map<String, Integer> ordinals = new HashMap<>();
+    private final Map<String, Integer> ordinals = new LinkedHashMap<>();
 
     /// Learns from an entry, if it begins an epoch.
     void learn(Entry entry) {
@@ -17,6 +20,23 @@ final class Epochs {
         var bench = entry.envelope().bench();
         var before = begun.previous().map(p -> ordinal(bench, p.epoch())).orElse(0);
         ordinals.put(key(bench, entry.envelope().epoch()), before + 1);
+    }
+
+    /// The epoch of a bench that comes after all others; the last learnt where two are a fork.
+    Optional<String> newest(String bench) {
+        return of(bench).reduce((a, b) -> b);
+    }
+
+    /// The epochs of a bench in their order.
+    List<String> all(String bench) {
+        return of(bench).toList();
+    }
+
+    private Stream<String> of(String bench) {
+        return ordinals.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(bench + " "))
+                .sorted(Map.Entry.comparingByValue())
+                .map(e -> e.getKey().substring(bench.length() + 1));
     }
 
     /// Where an epoch stands among those of its bench, from 1.

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import rotable.fact.BenchFact;
 import rotable.fact.Fact;
@@ -32,7 +35,12 @@ final class Fold {
     private Fold() {}
 
     /// Indexes one entry.
-    private static void index(JournalMapper db, Entry entry, long no) {
+    static void index(JournalMapper db, Entry entry, long no) {
+        subjects(db, entry, no);
+        tries(db, entry);
+    }
+
+    private static void subjects(JournalMapper db, Entry entry, long no) {
         var units = new LinkedHashSet<UnitId>();
         for (var subject : entry.envelope().subjects()) {
             db.insertSubject(subject.kind().name(), subject.id(), no);
@@ -40,12 +48,14 @@ final class Fold {
         }
         if (isReference(entry.fact(), units))
             db.insertSubject(REFERENCE.kind().name(), REFERENCE.id(), no);
-        ownId(entry.fact()).ifPresent(own -> db.insertOwnId(own.id(), own.unit().toString()));
-        tries(db, entry);
+        // Two benches of one code make the same ids: the first that came keeps it.
+        ownId(entry.fact())
+                .filter(own -> db.unitOf(own.id()) == null)
+                .ifPresent(own -> db.insertOwnId(own.id(), own.unit().toString()));
     }
 
     /// Counts wrong PINs in a row; the right one, a new one and a supervisor begin the count anew.
-    private static void tries(JournalMapper db, Entry entry) {
+    static void tries(JournalMapper db, Entry entry) {
         switch (entry.fact()) {
             case BenchFact.PinRefused f -> {
                 var before = db.pinTries(f.person().value());
@@ -76,7 +86,9 @@ final class Fold {
     }
 
     /// Writes the row of a unit as it is now.
-    static void write(JournalMapper db, Unit unit, long no) {
+    static void write(JournalMapper db, Unit unit) {
+        var subject = Subject.of(unit.id());
+        long no = requireNonNull(db.lastAbout(subject.kind().name(), subject.id()));
         var order = unit.openOrder();
         var row =
                 new UnitRow(
@@ -102,7 +114,7 @@ final class Fold {
         var made = recorded(stored, entries, Optional.empty());
         var why = Outcomes.without(made, before);
         for (int i = 0; i < entries.size(); i++) {
-            index(db, entries.get(i), no + i);
+            subjects(db, entries.get(i), no + i);
             if (why.isPresent()) db.insertOutcome(entries.get(i).hash(), why.get());
         }
         return why.isEmpty() ? made : recorded(stored, entries, why);
@@ -120,7 +132,7 @@ final class Fold {
         db.dropUnits();
         db.dropOwnIds();
         db.dropAllPinTries();
-        var last = new TreeMap<UnitId, Long>();
+        var all = new TreeSet<UnitId>(Comparator.comparing(UnitId::toString));
         var command = new ArrayList<Entry>();
         for (var row : db.all()) {
             var entry = stored.entry(row);
@@ -131,10 +143,11 @@ final class Fold {
             if (e.index() + 1 < e.count()) continue;
             long first = row.no() - command.size() + 1;
             command(db, stored, command, first, id -> unit(db, stored, id));
-            for (var unit : units(command)) last.put(unit, row.no());
+            all.addAll(units(command));
             command.clear();
         }
-        last.forEach((id, no) -> write(db, unit(db, stored, id), no));
+        for (var id : all) write(db, unit(db, stored, id));
+        for (var row : db.pins()) stored.entry(row).ifPresent(e -> tries(db, e));
     }
 
     private static Unit unit(JournalMapper db, Stored stored, UnitId id) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import rotable.exchange.Watermark;
 import rotable.fact.BenchFact.EpochBegun;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
@@ -25,8 +28,6 @@ import rotable.store.JournalMapper.StoredRow;
 
 /// The journal of one bench: entries in the database, once more in the mirror, one after the other.
 final class Journal {
-    private static final long WINDOW = 1_000;
-
     private final BenchIdentity identity;
     private final Database database;
     private final Mirror mirror;
@@ -36,6 +37,7 @@ final class Journal {
     private final Sealer sealer;
     private Head head;
     private long lastNo;
+    private Watermark watermark = Watermark.NONE;
     private Optional<Kind> stopped = Optional.empty();
 
     /// Folds entries into the read models, in the transaction that writes them.
@@ -80,6 +82,19 @@ final class Journal {
         return lastNo;
     }
 
+    /// How far the entries of all benches are here.
+    Watermark watermark() {
+        return watermark;
+    }
+
+    /// Goes on behind entries of other benches that were written.
+    ///
+    /// @param no the arrival number of the last of them
+    void arrived(long no, Watermark now) {
+        lastNo = no;
+        watermark = now;
+    }
+
     /// Finds the head, brings database and mirror together, and begins an epoch where one is due.
     void start(InstantSource clock) throws RecordProblem {
         var first = database.inTransaction(db -> Optional.ofNullable(db.first()));
@@ -109,9 +124,12 @@ final class Journal {
     private long findHead(JournalMapper db) {
         for (var row : db.epochs()) stored.entry(row).ifPresent(stored.epochs()::learn);
         lastNo = db.lastNo();
-        var last = lastOfBench(db);
-        if (last.isEmpty()) return 0;
-        var row = db.place(last.get());
+        watermark = Progress.watermark(db);
+        var newest = stored.epochs().newest(identity.bench());
+        var seq = newest.map(epoch -> db.lastOf(identity.bench(), epoch));
+        if (seq.isEmpty()) return 0;
+        long last = requireNonNull(db.at(identity.bench(), newest.get(), seq.get())).no();
+        var row = db.place(last);
         // The place is in columns, so that a line changed by hand can't move the head.
         head =
                 new Head(
@@ -120,16 +138,7 @@ final class Journal {
                         stored.epochs().ordinal(row.bench(), row.epoch()),
                         row.seq(),
                         row.hash());
-        return last.get();
-    }
-
-    /// Looks from the end backwards, in windows that widen: there is no index by bench alone.
-    private Optional<Long> lastOfBench(JournalMapper db) {
-        for (long window = WINDOW; ; window *= 10) {
-            var last = db.lastOfBench(identity.bench(), lastNo - window);
-            if (last != null) return Optional.of(last);
-            if (window >= lastNo) return Optional.empty();
-        }
+        return last;
     }
 
     private Optional<String> replay(List<Entry> lost) throws RecordProblem {
@@ -159,7 +168,7 @@ final class Journal {
     List<Entry> append(Draft draft) throws RecordProblem {
         if (stopped.isPresent())
             throw new RecordProblem(stopped.get(), "nothing more is written until a new start");
-        var entries = sealer.seal(head, 0, draft);
+        var entries = sealer.seal(head, watermark.position(), draft);
         try {
             write(entries);
         } catch (RecordProblem e) {
@@ -215,7 +224,7 @@ final class Journal {
         }
     }
 
-    private static EntryRow row(long no, Entry entry) {
+    static EntryRow row(long no, Entry entry) {
         var e = entry.envelope();
         return new EntryRow(
                 no,

@@ -60,6 +60,9 @@ interface JournalMapper {
             @Param("upper") String upper,
             @Param("upperTo") String upperTo);
 
+    @Select("SELECT unit FROM unit_row ORDER BY unit")
+    List<String> units();
+
     @Select("SELECT unit FROM unit_row WHERE skeleton = #{skeleton} ORDER BY unit")
     List<String> unitsLooking(String skeleton);
 
@@ -165,8 +168,60 @@ interface JournalMapper {
     @Arg(column = "why", javaType = String.class)
     List<StoredRow> epochs();
 
-    @Select("SELECT MAX(arrival) FROM entry WHERE bench = #{bench} AND arrival > #{after}")
-    @Nullable Long lastOfBench(@Param("bench") String bench, @Param("after") long after);
+    @Select("SELECT MAX(seq) FROM entry WHERE bench = #{bench} AND epoch = #{epoch}")
+    @Nullable Long lastOf(@Param("bench") String bench, @Param("epoch") String epoch);
+
+    @Select(
+            ROW
+                    + JOINS
+                    + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq > #{after} ORDER BY"
+                    + " e.seq FETCH FIRST ${limit} ROWS ONLY")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    List<StoredRow> following(
+            @Param("bench") String bench,
+            @Param("epoch") String epoch,
+            @Param("after") long after,
+            @Param("limit") int limit);
+
+    @Select("SELECT placed FROM acknowledged WHERE epoch = #{epoch}")
+    @Nullable Long lastPlaced(String epoch);
+
+    @Select("SELECT arrival FROM entry WHERE hash = #{hash}")
+    @Nullable Long arrivalOf(String hash);
+
+    @Insert("INSERT INTO placement (hash, position) VALUES (#{hash}, #{position})")
+    void insertPlacement(@Param("hash") String hash, @Param("position") long position);
+
+    @Select("SELECT MAX(arrival) FROM subject_entry WHERE kind = #{kind} AND id = #{id}")
+    @Nullable Long lastAbout(@Param("kind") String kind, @Param("id") String id);
+
+    @Delete("DELETE FROM outcome WHERE hash = #{hash}")
+    void dropOutcome(String hash);
+
+    @Select("SELECT seq FROM acknowledged WHERE epoch = #{epoch}")
+    @Nullable Long acknowledged(String epoch);
+
+    @Update("UPDATE acknowledged SET seq = #{seq} WHERE epoch = #{epoch}")
+    int updateAcknowledged(@Param("epoch") String epoch, @Param("seq") long seq);
+
+    @Update("UPDATE acknowledged SET placed = #{seq} WHERE epoch = #{epoch}")
+    void updatePlaced(@Param("epoch") String epoch, @Param("seq") long seq);
+
+    @Insert("INSERT INTO acknowledged (epoch, seq, placed) VALUES (#{epoch}, #{seq}, 0)")
+    void insertAcknowledged(@Param("epoch") String epoch, @Param("seq") long seq);
+
+    @Select("SELECT text FROM exchange WHERE name = #{name}")
+    @Nullable String exchange(String name);
+
+    @Update("UPDATE exchange SET text = #{text} WHERE name = #{name}")
+    int updateExchange(@Param("name") String name, @Param("text") String text);
+
+    @Insert("INSERT INTO exchange (name, text) VALUES (#{name}, #{text})")
+    void insertExchange(@Param("name") String name, @Param("text") String text);
 
     @Select("SELECT bench, epoch, seq, hash FROM entry WHERE arrival = #{no}")
     @Arg(column = "bench", javaType = String.class)
@@ -188,6 +243,18 @@ interface JournalMapper {
 
     @Select("SELECT COALESCE(MAX(arrival), 0) FROM entry")
     long lastNo();
+
+    @Select(
+            ROW
+                    + JOINS
+                    + " WHERE e.type IN ('pin-refused', 'pin-accepted', 'pin-unlocked', 'pin-set')"
+                    + " ORDER BY e.arrival")
+    @Arg(column = "arrival", javaType = long.class)
+    @Arg(column = "hash", javaType = String.class)
+    @Arg(column = "line", javaType = byte[].class)
+    @Arg(column = "position", javaType = Long.class)
+    @Arg(column = "why", javaType = String.class)
+    Cursor<StoredRow> pins();
 
     @Delete("DELETE FROM subject_entry")
     void dropSubjects();

@@ -41,6 +41,28 @@ record Stored(Realm realm, Epochs epochs) {
         return history;
     }
 
+    /// An entry in its place, before it is decided.
+    Recorded recorded(Entry e, long position) {
+        return new Recorded(e, stamp(e, position), Optional.empty());
+    }
+
+    /// What a bench sealed and the centre has not placed yet, command by command.
+    List<List<Recorded>> tail(JournalMapper db, String bench) {
+        var commands = new ArrayList<List<Recorded>>();
+        for (var epoch : epochs.all(bench)) {
+            long placed = Progress.placed(db, epoch);
+            for (var row : db.following(bench, epoch, placed, Integer.MAX_VALUE))
+                entry(row).ifPresent(e -> add(commands, recorded(e, row)));
+        }
+        return commands;
+    }
+
+    private static void add(List<List<Recorded>> commands, Recorded r) {
+        if (r.entry().envelope().index() == 0 || commands.isEmpty())
+            commands.add(new ArrayList<>());
+        commands.getLast().add(r);
+    }
+
     private Recorded recorded(Entry e, StoredRow row) {
         var position = row.position() == null ? 0 : row.position();
         return new Recorded(e, stamp(e, position), Optional.ofNullable(row.why()));

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.exchange;
+
+import java.util.List;
+
+/// The depot's centre, as a bench sees it on one connection.
+public interface Central extends AutoCloseable {
+    /// Presents the bench.
+    ///
+    /// @param token the one that the centre gave last; empty the first time
+    Greeting greet(Watermark watermark, String token, String app) throws CentralProblem;
+
+    /// Places entries behind everything placed before; those that it has already are skipped.
+    ///
+    /// @return how far it has that epoch now
+    /// @throws CentralProblem of kind FORKED when it has others under these numbers; it keeps both
+    CentralHead append(Parcel parcel) throws CentralProblem;
+
+    /// What was placed after a position, without a gap and in whole commands.
+    ///
+    /// @param limit about how many, 1 to 1,000
+    List<Placed> pull(long after, int limit) throws CentralProblem;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.exchange;
+
+/// The centre could not be reached, or refused.
+public final class CentralProblem extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+
+    /// What failed, as far as it makes a difference to what comes next.
+    public enum Kind {
+        /// No line to it, or it did not answer in time: tried again later.
+        UNREACHABLE,
+        /// It does not know the bench, or no longer: trying again does not help.
+        REFUSED,
+        /// It has other entries under this bench's numbers: trying again does not help.
+        FORKED,
+        /// It found fault with what was sent, or failed.
+        OTHER
+    }
+
+    public CentralProblem(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public CentralProblem(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Whether trying again later may help.
+    public boolean passing() {
+        return kind == Kind.UNREACHABLE || kind == Kind.OTHER;
+    }
+}

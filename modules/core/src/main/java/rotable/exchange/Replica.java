@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import rotable.record.RecordProblem;
+
+/// A bench's journal, as the exchange with the centre sees it. Used by one thread at a time.
+public interface Replica {
+    /// How far it has what the centre placed.
+    Watermark watermark() throws RecordProblem;
+
+    /// The token that the centre gave last; empty before the first time.
+    String token() throws RecordProblem;
+
+    /// Keeps the token for the next time.
+    void token(String token) throws RecordProblem;
+
+    /// Takes note of what the centre has.
+    ///
+    /// @return what is wrong if the centre has other entries than this bench; empty where they
+    ///   agree
+    Optional<String> acknowledged(List<CentralHead> heads) throws RecordProblem;
+
+    /// The next entries that the centre lacks: at most 1,000 or 1 MiB, but a whole command at
+    /// least; empty when it has them all.
+    Optional<Parcel> unsent() throws RecordProblem;
+
+    /// Takes in what the centre placed, and moves the watermark with it.
+    ///
+    /// @param placed follows the watermark without a gap, in whole commands
+    /// @throws RecordProblem also when they do not follow, or are not what was sealed
+    void apply(List<Placed> placed) throws RecordProblem;
+}

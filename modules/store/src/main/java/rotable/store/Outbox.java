@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rotable.exchange.CentralHead;
+import rotable.exchange.Parcel;
+import rotable.record.RecordProblem;
+import rotable.store.JournalMapper.StoredRow;
+
+/// What the centre lacks of this bench's entries: those after the last that it acknowledged.
+final class Outbox {
+    private static final int MOST = 1_000;
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final Database database;
+    private final Stored stored;
+    private final String bench;
+    private final Map<String, Long> acknowledged = new HashMap<>();
+    private final Map<String, Long> last = new HashMap<>();
+
+    Outbox(Database database, Stored stored, String bench) {
+        this.database = database;
+        this.stored = stored;
+        this.bench = bench;
+    }
+
+    /// Finds how far each epoch is.
+    void start() throws RecordProblem {
+        database.inTransaction(
+                db -> {
+                    for (var epoch : stored.epochs().all(bench)) {
+                        var seq = db.lastOf(bench, epoch);
+                        last.put(epoch, seq == null ? 0 : seq);
+                        acknowledged.put(epoch, Progress.acknowledged(db, epoch));
+                    }
+                    return 0;
+                });
+    }
+
+    /// Entries of this bench were sealed.
+    void sealed(String epoch, long seq) {
+        last.merge(epoch, seq, Math::max);
+    }
+
+    /// How many entries the centre lacks.
+    long waiting() {
+        long all = 0;
+        for (var e : last.entrySet())
+            all += e.getValue() - acknowledged.getOrDefault(e.getKey(), 0L);
+        return all;
+    }
+
+    /// Takes note of what the centre has of epochs that are known here; says what is wrong where it
+    /// has others.
+    Optional<String> acknowledged(List<CentralHead> heads) throws RecordProblem {
+        return database.inTransaction(
+                db -> {
+                    for (var head : heads) {
+                        if (!last.containsKey(head.epoch()) || head.seq() == 0) continue;
+                        var row = db.at(bench, head.epoch(), head.seq());
+                        if (row == null)
+                            return Optional.of(
+                                    "the centre has entries of this bench that are missing here");
+                        if (!row.hash().equals(head.hash()))
+                            return Optional.of(
+                                    "the centre has another entry %d of this bench"
+                                            .formatted(head.seq()));
+                        Progress.acknowledged(db, head.epoch(), head.seq());
+                        acknowledged.put(head.epoch(), head.seq());
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    /// The next entries that the centre lacks, the oldest epoch's first.
+    Optional<Parcel> next() throws RecordProblem {
+        for (var epoch : stored.epochs().all(bench)) {
+            long after = acknowledged.getOrDefault(epoch, 0L);
+            if (last.getOrDefault(epoch, 0L) > after)
+                return Optional.of(database.inTransaction(db -> parcel(db, epoch, after)));
+        }
+        return Optional.empty();
+    }
+
+    private Parcel parcel(JournalMapper db, String epoch, long after) {
+        var lines = lines(db.following(bench, epoch, after, MOST), true);
+        // One command may be longer than what is sent at once otherwise.
+        if (lines.isEmpty())
+            lines = lines(db.following(bench, epoch, after, Integer.MAX_VALUE), false);
+        return new Parcel(epoch, after + 1, lines);
+    }
+
+    /// The lines of whole commands.
+    ///
+    /// @param all as many commands as fit; otherwise the first alone
+    private List<String> lines(List<StoredRow> rows, boolean all) {
+        var whole = 0;
+        var bytes = 0;
+        var lines = new ArrayList<String>();
+        for (var row : rows) {
+            var line = Stored.line(row);
+            bytes += row.line().length;
+            if (all && bytes > MOST_BYTES) break;
+            lines.add(line);
+            var e = stored.entry(row).orElseThrow().envelope();
+            if (e.index() + 1 < e.count()) continue;
+            whole = lines.size();
+            if (!all) break;
+        }
+        return List.copyOf(lines.subList(0, whole));
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import rotable.exchange.CentralProblem;
+import rotable.exchange.Watermark;
+import rotable.fact.BenchFact.EpochBegun;
+import rotable.journal.BadEntry;
+import rotable.journal.EntryCodec;
+import rotable.journal.Realm;
+import rotable.journal.Verification;
+import rotable.journal.Verification.Fault;
+
+/// Verifies everything that the centre holds of a depot: its own chain, every bench's, every
+/// signature, and that each epoch began with a key that was admitted.
+final class CentralVerifier {
+    private static final int AT_ONCE = 1_000;
+
+    private final Connection connection;
+    private final String depot;
+    private final Verification verification;
+    private final Realm realm;
+    private Watermark at = Watermark.NONE;
+
+    CentralVerifier(Connection connection, String depot, Realm realm) {
+        this.connection = connection;
+        this.depot = depot;
+        this.realm = realm;
+        this.verification = new Verification(realm);
+    }
+
+    /// Looks at every entry until one does not fit.
+    ///
+    /// @param progress is told the position now and then
+    Optional<Fault> run(LongConsumer progress) throws CentralProblem {
+        try {
+            connection.setAutoCommit(false);
+            var keys = keys();
+            try (var statement =
+                    connection.prepareStatement(
+                            "SELECT position, line, hash, chain FROM rotable.journal WHERE depot = ?"
+                                    + " ORDER BY position")) {
+                statement.setFetchSize(AT_ONCE);
+                statement.setString(1, depot);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        var fault = check(rows, keys);
+                        if (fault.isPresent()) return fault;
+                        if (at.position() % AT_ONCE == 0) progress.accept(at.position());
+                    }
+                }
+            }
+            return head();
+        } catch (SQLException e) {
+            throw CentralAddress.problem(e);
+        }
+    }
+
+    /// How many entries fit.
+    long verified() {
+        return at.position();
+    }
+
+    private Set<String> keys() throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT bench, key FROM rotable.bench_key WHERE depot = ? AND approved_by IS"
+                                + " NOT NULL")) {
+            statement.setString(1, depot);
+            var keys = new HashSet<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next())
+                    keys.add(rows.getString(1) + " " + HexFormat.of().formatHex(rows.getBytes(2)));
+            }
+            return keys;
+        }
+    }
+
+    private Optional<Fault> check(ResultSet row, Set<String> keys) throws SQLException {
+        var place = "position " + row.getLong(1);
+        var line = new String(row.getBytes(2), StandardCharsets.UTF_8);
+        var hash = HexFormat.of().formatHex(row.getBytes(3));
+        var fault = verification.next(place, line, hash);
+        if (fault.isPresent()) return fault;
+        at = at.following(hash);
+        if (at.position() != row.getLong(1))
+            return Optional.of(new Fault("position " + at.position(), "it is missing"));
+        if (!at.chain().equals(HexFormat.of().formatHex(row.getBytes(4))))
+            return Optional.of(new Fault(place, "the centre's chain is broken here"));
+        return admitted(line, keys);
+    }
+
+    private Optional<Fault> admitted(String line, Set<String> keys) {
+        if (!line.contains("\"type\":\"epoch-begun\"")) return Optional.empty();
+        try {
+            var entry = EntryCodec.read(realm, line);
+            if (entry.fact() instanceof EpochBegun begun
+                    && !keys.contains(begun.bench() + " " + begun.key()))
+                return Optional.of(
+                        new Fault(
+                                Verification.address(entry),
+                                "its bench was not admitted with that key"));
+            return Optional.empty();
+        } catch (BadEntry e) {
+            throw new IllegalStateException("it was read before", e);
+        }
+    }
+
+    /// The end of the journal is what the centre told benches.
+    private Optional<Fault> head() throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT position, chain FROM rotable.depot WHERE depot = ?")) {
+            statement.setString(1, depot);
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next())
+                    return Optional.of(new Fault(depot, "there is no depot of that name"));
+                var head =
+                        new Watermark(rows.getLong(1), HexFormat.of().formatHex(rows.getBytes(2)));
+                return head.equals(at)
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Fault(
+                                        "position " + (at.position() + 1),
+                                        "the journal ends before its head"));
+            }
+        }
+    }
+}

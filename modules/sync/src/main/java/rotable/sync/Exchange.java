@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.sync;
+
+import java.util.concurrent.Callable;
+import rotable.exchange.Central;
+import rotable.exchange.CentralProblem;
+import rotable.exchange.CentralProblem.Kind;
+import rotable.exchange.Replica;
+import rotable.record.RecordProblem;
+
+/// One exchange of a bench with the centre: it presents itself, sends what the centre lacks and
+/// takes in what others sent, until neither has anything more.
+public final class Exchange {
+    private final Replica replica;
+    private final Desk desk;
+    private final String app;
+    private final int slice;
+
+    /// Where the bench's journal may be touched: on its own lane, between scans.
+    public interface Desk {
+        <T> T at(Work<T> work) throws RecordProblem;
+    }
+
+    /// Something that is done with the journal.
+    public interface Work<T> {
+        T run() throws RecordProblem;
+    }
+
+    /// @param app the bench's version
+    /// @param slice about how many entries are taken in at a time, 1 to 1,000: the bench's scans
+    ///   wait for no more
+    public Exchange(Replica replica, Desk desk, String app, int slice) {
+        this.replica = replica;
+        this.desk = desk;
+        this.app = app;
+        this.slice = slice;
+    }
+
+    /// What an exchange came to.
+    public record Exchanged(long sent, long received) {}
+
+    /// Exchanges until both sides have everything.
+    ///
+    /// @throws CentralProblem also when the two tell different stories, which trying again does not
+    ///   mend
+    /// @throws RecordProblem when the bench's own record fails
+    public Exchanged run(Callable<Central> line) throws CentralProblem, RecordProblem {
+        try (var central = open(line)) {
+            greet(central);
+            long sent = push(central);
+            return new Exchanged(sent, pull(central));
+        }
+    }
+
+    private static Central open(Callable<Central> line) throws CentralProblem {
+        try {
+            return line.call();
+        } catch (CentralProblem e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CentralProblem(Kind.OTHER, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void greet(Central central) throws CentralProblem, RecordProblem {
+        var watermark = desk.at(replica::watermark);
+        var greeting = central.greet(watermark, desk.at(replica::token), app);
+        if (!greeting.known())
+            throw new CentralProblem(
+                    Kind.FORKED, "another computer spoke to the centre as this bench");
+        if (!greeting.knows())
+            throw new CentralProblem(
+                    Kind.FORKED, "the centre does not have what this bench got from it");
+        var wrong =
+                desk.at(
+                        () -> {
+                            replica.token(greeting.token());
+                            return replica.acknowledged(greeting.heads());
+                        });
+        if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
+    }
+
+    private long push(Central central) throws CentralProblem, RecordProblem {
+        long sent = 0;
+        for (var next = desk.at(replica::unsent);
+                next.isPresent();
+                next = desk.at(replica::unsent)) {
+            var head = central.append(next.get());
+            sent += next.get().lines().size();
+            desk.at(() -> replica.acknowledged(java.util.List.of(head)));
+        }
+        return sent;
+    }
+
+    private long pull(Central central) throws CentralProblem, RecordProblem {
+        long received = 0;
+        while (true) {
+            long after = desk.at(replica::watermark).position();
+            var placed = central.pull(after, slice);
+            if (placed.isEmpty()) return received;
+            desk.at(
+                    () -> {
+                        replica.apply(placed);
+                        return placed.size();
+                    });
+            received += placed.size();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import rotable.exchange.Central;
+import rotable.exchange.CentralHead;
+import rotable.exchange.CentralProblem;
+import rotable.exchange.CentralProblem.Kind;
+import rotable.exchange.Greeting;
+import rotable.exchange.Parcel;
+import rotable.exchange.Placed;
+import rotable.exchange.Watermark;
+
+/// The centre in a PostgreSQL, as a bench may see it: three functions.
+public final class PostgresCentral implements Central {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final Connection connection;
+
+    private PostgresCentral(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Connects as a bench.
+    public static PostgresCentral open(CentralAddress address) throws CentralProblem {
+        return new PostgresCentral(address.connect());
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private interface Filling {
+        void of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T call(String sql, Filling filling, Reading<T> reading) throws CentralProblem {
+        try (var statement = connection.prepareStatement(sql)) {
+            filling.of(statement);
+            try (var rows = statement.executeQuery()) {
+                return reading.of(rows);
+            }
+        } catch (SQLException e) {
+            throw CentralAddress.problem(e);
+        }
+    }
+
+    @Override
+    public Greeting greet(Watermark watermark, String token, String app) throws CentralProblem {
+        return call(
+                "SELECT head_epoch, head_seq, head_hash, last_position, knows, known, token, at"
+                        + " FROM rotable.handshake(?, ?, ?, ?)",
+                s -> {
+                    s.setLong(1, watermark.position());
+                    s.setBytes(2, HEX.parseHex(watermark.chain()));
+                    s.setObject(3, token.isEmpty() ? null : UUID.fromString(token));
+                    s.setString(4, app);
+                },
+                PostgresCentral::greeting);
+    }
+
+    private static Greeting greeting(ResultSet rows) throws SQLException {
+        var heads = new ArrayList<CentralHead>();
+        @Nullable Greeting last = null;
+        while (rows.next()) {
+            var epoch = rows.getString("head_epoch");
+            if (epoch != null)
+                heads.add(
+                        new CentralHead(
+                                epoch,
+                                rows.getLong("head_seq"),
+                                HEX.formatHex(rows.getBytes("head_hash"))));
+            last =
+                    new Greeting(
+                            heads,
+                            rows.getLong("last_position"),
+                            rows.getBoolean("knows"),
+                            rows.getBoolean("known"),
+                            rows.getString("token"),
+                            at(rows));
+        }
+        if (last == null) throw new SQLException("the centre did not answer");
+        return last;
+    }
+
+    private static Instant at(ResultSet rows) throws SQLException {
+        return rows.getObject("at", OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    public CentralHead append(Parcel parcel) throws CentralProblem {
+        record Said(CentralHead head, boolean forked) {}
+        var lines =
+                parcel.lines().stream()
+                        .map(l -> l.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new);
+        var said =
+                call(
+                        "SELECT head_seq, head_hash, forked FROM rotable.append(?, ?)",
+                        s -> {
+                            s.setString(1, parcel.epoch());
+                            s.setArray(2, connection.createArrayOf("bytea", lines));
+                        },
+                        rows -> {
+                            if (!rows.next()) throw new SQLException("the centre did not answer");
+                            var hash = HEX.formatHex(rows.getBytes(2));
+                            var head = new CentralHead(parcel.epoch(), rows.getLong(1), hash);
+                            return new Said(head, rows.getBoolean(3));
+                        });
+        if (said.forked())
+            throw new CentralProblem(
+                    Kind.FORKED,
+                    "the centre has other entries from number %d on".formatted(parcel.first()));
+        return said.head();
+    }
+
+    @Override
+    public List<Placed> pull(long after, int limit) throws CentralProblem {
+        return call(
+                "SELECT position, line, chain FROM rotable.pull(?, ?)",
+                s -> {
+                    s.setLong(1, after);
+                    s.setInt(2, limit);
+                },
+                rows -> {
+                    var placed = new ArrayList<Placed>();
+                    while (rows.next())
+                        placed.add(
+                                new Placed(
+                                        rows.getLong(1),
+                                        new String(rows.getBytes(2), StandardCharsets.UTF_8),
+                                        HEX.formatHex(rows.getBytes(3))));
+                    return placed;
+                });
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            System.getLogger("rotable.sync").log(System.Logger.Level.DEBUG, "close", e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rotable.exchange.CentralProblem;
+import rotable.fact.IntakeFact;
+import rotable.identity.PartId;
+import rotable.identity.UnitId;
+import rotable.journal.Realm;
+import rotable.sync.CentralKeeper.Admission;
+
+/// Admitting benches, and what a verification of the centre finds.
+class CentralKeeperTest {
+    private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
+
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Depot depot;
+
+    @SuppressWarnings("NullAway.Init")
+    private CentralKeeper keeper;
+
+    @BeforeEach
+    void start() throws IOException, CentralProblem {
+        depot = new Depot(folder);
+        keeper = CentralKeeper.open(depot.admin);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        keeper.close();
+        depot.close();
+    }
+
+    private void sent() throws Exception {
+        try (var one = depot.admitted("B1");
+                var two = depot.admitted("B2")) {
+            for (int i = 0; i < 5; i++)
+                Depot.append(one, new IntakeFact.Noted(UNIT, Optional.empty(), "note " + i));
+            Depot.append(one, one.checkpoint());
+            depot.exchange(one);
+            depot.exchange(two);
+        }
+    }
+
+    private void tamper(String sql) throws SQLException {
+        try (var admin = DriverManager.getConnection(depot.url(), "postgres", null);
+                var statement = admin.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute(sql);
+        }
+    }
+
+    private Optional<String> fault() throws CentralProblem {
+        return keeper.verify("depot", Realm.RECORD, n -> {})
+                .fault()
+                .map(f -> f.entry().replaceFirst("/.{8}/", "/…/") + ": " + f.why());
+    }
+
+    @Test
+    void it_takes_two_people_to_admit_a_bench() throws Exception {
+        try (var one = depot.open("B1")) {
+            var key = one.publicKey();
+            assertEquals(Admission.PROPOSED, keeper.enrol("depot", "B1", key, "kim"));
+            assertEquals(Admission.SAME_PERSON, keeper.enrol("depot", "B1", key, "kim"));
+            assertThrows(CentralProblem.class, () -> depot.exchange(one));
+            assertEquals(Admission.ADMITTED, keeper.enrol("depot", "B1", key, "lee"));
+            assertEquals(Admission.ALREADY, keeper.enrol("depot", "B1", key, "lee"));
+            assertEquals(1, depot.exchange(one).sent());
+        }
+    }
+
+    @Test
+    void laying_out_twice_changes_nothing() throws Exception {
+        sent();
+        CentralKeeper.init(depot.admin, "depot", Realm.RECORD);
+        CentralKeeper.init(depot.admin, "other", Realm.RECORD);
+        assertEquals(8, keeper.status("depot").orElseThrow().position());
+        assertEquals(0, keeper.status("other").orElseThrow().position());
+        assertEquals(Optional.empty(), keeper.status("none"));
+    }
+
+    @Test
+    void the_status_names_every_bench() throws Exception {
+        sent();
+        var benches = keeper.status("depot").orElseThrow().benches();
+        assertEquals(
+                List.of("B1", "B2"),
+                benches.stream().map(CentralKeeper.BenchStatus::bench).toList());
+        assertEquals(7, benches.getFirst().entries());
+        assertEquals(Optional.of("test"), benches.getFirst().app());
+        assertEquals(0, benches.getFirst().forks());
+    }
+
+    @Test
+    void a_sound_centre_is_verified_whole() throws Exception {
+        sent();
+        var verified = keeper.verify("depot", Realm.RECORD, n -> {});
+        assertEquals(8, verified.entries());
+        assertEquals(Optional.empty(), verified.fault());
+    }
+
+    @Test
+    void a_changed_line_is_named() throws Exception {
+        sent();
+        var changed = "note 1".getBytes(StandardCharsets.UTF_8);
+        tamper(
+                "UPDATE rotable.journal SET line = overlay(line PLACING '\\x39' FROM"
+                        + " position('%s'::bytea IN line) + 5) WHERE seq = 3 AND bench = 'B1'"
+                                .formatted(new String(changed, StandardCharsets.UTF_8)));
+        assertEquals(Optional.of("B1/…/3: its text is not the one that was recorded"), fault());
+    }
+
+    @Test
+    void a_line_that_was_taken_out_is_named() throws Exception {
+        sent();
+        tamper("DELETE FROM rotable.journal WHERE position = 4");
+        assertEquals(Optional.of("B1/…/5: entry 4 is missing before it"), fault());
+    }
+
+    @Test
+    void a_tail_that_was_cut_off_is_named() throws Exception {
+        sent();
+        tamper("DELETE FROM rotable.journal WHERE position = 8");
+        assertEquals(Optional.of("position 8: the journal ends before its head"), fault());
+    }
+
+    @Test
+    void two_entries_that_changed_places_are_named() throws Exception {
+        sent();
+        // The last of one bench and the only one of the other: each bench's chain still holds.
+        tamper(
+                "UPDATE rotable.journal SET position = position + 100 WHERE position >= 7;"
+                        + " UPDATE rotable.journal SET position = 7 WHERE position = 108;"
+                        + " UPDATE rotable.journal SET position = 8 WHERE position = 107");
+        assertEquals(Optional.of("position 7: the centre's chain is broken here"), fault());
+    }
+
+    @Test
+    void an_epoch_under_a_key_that_was_not_admitted_is_named() throws Exception {
+        sent();
+        tamper("UPDATE rotable.bench_key SET approved_by = NULL WHERE bench = 'B2'");
+        assertEquals(Optional.of("B2/…/1: its bench was not admitted with that key"), fault());
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rotable.exchange.CentralProblem;
+import rotable.fact.Fact;
+import rotable.journal.Draft;
+import rotable.journal.Entry;
+import rotable.journal.Moment;
+import rotable.journal.Realm;
+import rotable.record.RecordProblem;
+import rotable.store.BenchIdentity;
+import rotable.store.DerbyRecord;
+import rotable.sync.CentralKeeper.Admission;
+
+/// A depot for tests: a real centre, and benches with records of their own.
+final class Depot implements AutoCloseable {
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T08:00:00Z"));
+
+    final EmbeddedPostgres postgres;
+    final CentralAddress admin;
+    private final Path folder;
+
+    Depot(Path folder) throws IOException, CentralProblem {
+        this.folder = folder;
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        admin = new CentralAddress(url(), Optional.of("postgres"));
+        CentralKeeper.init(admin, "depot", Realm.RECORD);
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+    }
+
+    CentralAddress as(String bench) {
+        return new CentralAddress(url(), Optional.of(CentralAddress.roleOf("depot", bench)));
+    }
+
+    /// A bench that two people admitted.
+    DerbyRecord admitted(String bench) throws RecordProblem, CentralProblem {
+        var record = open(bench);
+        try (var keeper = CentralKeeper.open(admin)) {
+            assertEquals(
+                    Admission.PROPOSED, keeper.enrol("depot", bench, record.publicKey(), "kim"));
+            assertEquals(
+                    Admission.ADMITTED, keeper.enrol("depot", bench, record.publicKey(), "lee"));
+        }
+        return record;
+    }
+
+    DerbyRecord open(String bench) throws RecordProblem {
+        return open(folder, bench);
+    }
+
+    /// A bench whose data lie in another folder.
+    static DerbyRecord open(Path folder, String bench) throws RecordProblem {
+        return DerbyRecord.open(
+                folder.resolve(bench),
+                new BenchIdentity(Realm.RECORD, "depot", bench, "test"),
+                CLOCK);
+    }
+
+    /// One exchange of a bench with the centre.
+    Exchange.Exchanged exchange(DerbyRecord record) throws CentralProblem, RecordProblem {
+        var bench = record.head().bench();
+        return new Exchange(record.replica(), Exchange.Work::run, "test", 200)
+                .run(() -> PostgresCentral.open(as(bench)));
+    }
+
+    static List<Entry> append(DerbyRecord record, Fact... facts) throws RecordProblem {
+        var moment = new Moment(CLOCK.instant(), "b", 0, Optional.empty(), Optional.empty());
+        return record.append(
+                new Draft(UUID.randomUUID(), "ana", Optional.empty(), moment, List.of(facts)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
