@@ -14,6 +14,7 @@ import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.bench.Word;
 import rotable.scan.Frame;
 import rotable.unit.Declaration;
 
@@ -25,6 +26,7 @@ final class Console {
     private final boolean rehearsal;
     private final PrintWriter out;
     private final AnswerWriter writer;
+    private Optional<Runnable> sync = Optional.empty();
 
     Console(Bench bench, BenchClock clock, boolean rehearsal, PrintWriter out, boolean json) {
         this.bench = bench;
@@ -34,6 +36,11 @@ final class Console {
         var messages = new Messages(Locale.ROOT);
         this.writer = json ? new JsonAnswers(messages) : new TextAnswers(messages);
         bench.listen(this::answered);
+    }
+
+    /// What `!sync` does.
+    void sync(Runnable exchange) {
+        sync = Optional.of(exchange);
     }
 
     /// Picks up where the bench was.
@@ -89,6 +96,8 @@ final class Console {
             case "unlock" -> bench.unlock(rest);
             case "customer", "rma", "fault", "condition" -> bench.declare(said(verb, rest));
             case "time" -> time(rest);
+            case "sync" ->
+                    sync.ifPresentOrElse(Runnable::run, () -> bench.exchanged(new Word.NoCentre()));
             default -> command(verb, rest);
         }
     }

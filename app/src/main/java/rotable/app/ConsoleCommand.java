@@ -70,6 +70,9 @@ final class ConsoleCommand implements Callable<Integer> {
             var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
             var bench = Wiring.console(options, record, clock, printer);
             var console = new Console(bench, clock, options.rehearsal, out, json);
+            options.central()
+                    .map(at -> Syncing.asked(bench, clock, record, at))
+                    .ifPresent(s -> console.sync(s::now));
             console.start();
             if (replay != null)
                 try (var recording = Files.newInputStream(replay)) {

@@ -11,6 +11,7 @@ import rotable.record.RecordProblem;
 import rotable.scanner.SerialSettings;
 import rotable.store.BenchIdentity;
 import rotable.store.DerbyRecord;
+import rotable.sync.CentralAddress;
 
 /// Which record a command works on.
 final class DataOptions {
@@ -44,6 +45,23 @@ final class DataOptions {
             paramLabel = "PORT[,BAUD[,8N1]]",
             description = "a scanner on a serial port, for the window")
     private @Nullable String scanner;
+
+    @Option(
+            names = "--central",
+            paramLabel = "URL",
+            description =
+                    "the depot's centre, jdbc:postgresql://HOST:PORT/DATABASE with the driver's"
+                            + " parameters")
+    private @Nullable String central;
+
+    /// The centre as this bench reaches it, if one was named.
+    Optional<CentralAddress> central() {
+        return Optional.ofNullable(central)
+                .map(
+                        url ->
+                                new CentralAddress(
+                                        url, Optional.of(CentralAddress.roleOf(depot, bench))));
+    }
 
     /// The scanner's port, if one was named.
     Optional<SerialSettings> scanner() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import rotable.exchange.CentralProblem;
 import rotable.record.RecordProblem;
 
 /// The program.
@@ -27,7 +28,10 @@ import rotable.record.RecordProblem;
             ImportCommand.class,
             PinCommand.class,
             CardsCommand.class,
-            IdentifyCommand.class
+            IdentifyCommand.class,
+            SyncCommand.class,
+            KeyCommand.class,
+            CentralCommand.class
         })
 public final class Main implements Callable<Integer> {
     /// The version that entries name.
@@ -48,7 +52,12 @@ public final class Main implements Callable<Integer> {
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(
                 (e, cmd, result) -> {
-                    var problem = e instanceof RecordProblem p ? Sentences.of(p) : Bug.told(e);
+                    var problem =
+                            switch (e) {
+                                case RecordProblem p -> Sentences.of(p);
+                                case CentralProblem p -> Sentences.of(p);
+                                default -> Bug.told(e);
+                            };
                     cmd.getErr().println(problem);
                     return 1;
                 });

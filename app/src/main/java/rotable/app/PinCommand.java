@@ -61,9 +61,9 @@ final class PinCommand implements Callable<Integer> {
     }
 
     private static char[] read() throws IOException {
-        var console = java.util.Objects.requireNonNull(System.console());
-        if (console.isTerminal()) {
-            var typed = console.readPassword("PIN: ");
+        var terminal = Tty.present();
+        if (terminal.isPresent()) {
+            var typed = terminal.get().readPassword("PIN: ");
             return typed == null ? new char[0] : typed;
         }
         var line =

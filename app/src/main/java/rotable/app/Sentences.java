@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import rotable.exchange.CentralProblem;
 import rotable.record.RecordProblem;
 
 /// What a failing record means to whoever started the program.
 final class Sentences {
     private Sentences() {}
+
+    static String of(CentralProblem problem) {
+        var why = String.valueOf(problem.getMessage()).replaceFirst("\\.$", "");
+        return switch (problem.kind()) {
+            case UNREACHABLE -> "The centre can't be reached: " + why + ".";
+            case REFUSED -> "The centre refuses: " + why + ".";
+            case FORKED -> "The centre and this bench do not agree: " + why + ".";
+            case OTHER -> "The centre failed: " + why + ".";
+        };
+    }
 
     // One sentence a kind, and so longer than most.
     static String of(RecordProblem problem) {

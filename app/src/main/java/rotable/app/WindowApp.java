@@ -17,6 +17,7 @@ import rotable.bench.Papers;
 import rotable.record.RecordProblem;
 import rotable.scanner.SerialScanner;
 import rotable.store.DerbyRecord;
+import rotable.sync.Synchroniser;
 import rotable.ui.BenchWindow;
 import rotable.ui.Ports;
 
@@ -34,6 +35,7 @@ public final class WindowApp extends Application {
 
     private Optional<Bench> bench = Optional.empty();
     private Optional<SerialScanner> scanner = Optional.empty();
+    private Optional<Synchroniser> synchroniser = Optional.empty();
     private final ExecutorService benchLane = Executors.newSingleThreadExecutor();
     private final ExecutorService sideLane = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -62,14 +64,28 @@ public final class WindowApp extends Application {
                         new Lanes(benchLane, sideLane));
         scanner = s.options().scanner().map(x -> Wiring.scanner(x, s.clock(), sideLane, made));
         bench = Optional.of(made);
+        synchroniser =
+                s.options()
+                        .central()
+                        .map(at -> Syncing.always(made, s.clock(), s.record(), benchLane, at));
+        synchroniser.ifPresent(x -> sideLane.execute(() -> keepInStep(x)));
         BenchWindow.open(
                 stage, made, s.clock(), new Ports(s.papers(), sideLane), s.options().rehearsal);
+    }
+
+    private static void keepInStep(Synchroniser synchroniser) {
+        try {
+            synchroniser.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Lets what is under way finish; a thread inside the database is never interrupted.
     @Override
     public void stop() throws InterruptedException {
         scanner.ifPresent(SerialScanner::close);
+        synchroniser.ifPresent(Synchroniser::stop);
         bench.ifPresent(Bench::stop);
         sideLane.shutdown();
         sideLane.awaitTermination(10, TimeUnit.SECONDS);

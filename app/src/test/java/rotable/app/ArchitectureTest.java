@@ -21,7 +21,7 @@ class ArchitectureTest {
         "..rotable.identity..", "..rotable.part..", "..rotable.people..", "..rotable.fact..",
         "..rotable.journal..", "..rotable.reference..", "..rotable.unit..", "..rotable.release..",
         "..rotable.decision..", "..rotable.scan..", "..rotable.record..", "..rotable.words..",
-        "..rotable.identify.."
+        "..rotable.exchange..", "..rotable.identify.."
     };
 
     private static final JavaClasses PROGRAM =
@@ -60,11 +60,13 @@ class ArchitectureTest {
                             .resideInAnyPackage("..rotable.ui..", "..rotable.reports..")
                             .should()
                             .dependOnClassesThat()
-                            .resideInAnyPackage("rotable.store..", "rotable.app.."),
+                            .resideInAnyPackage(
+                                    "rotable.store..", "rotable.sync..", "rotable.app.."),
                     "KnowsTheBench",
                     noClasses()
                             .that()
-                            .resideInAnyPackage("..rotable.store..", "..rotable.scanner..")
+                            .resideInAnyPackage(
+                                    "..rotable.store..", "..rotable.scanner..", "..rotable.sync..")
                             .should()
                             .dependOnClassesThat()
                             .resideInAnyPackage(

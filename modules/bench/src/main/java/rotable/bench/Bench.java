@@ -273,6 +273,29 @@ public final class Bench {
         return replies.say(Outcome.ALREADY, new Word.AlreadyDone("scan", context.clock.instant()));
     }
 
+    /// How the exchange with the centre is now. Others may have recorded something of the unit in
+    /// hand.
+    public void link(Link now) {
+        lanes.bench()
+                .execute(
+                        () -> {
+                            try {
+                                context.link(now);
+                                context.recheck();
+                                last.ifPresent(this::show);
+                            } catch (RecordProblem e) {
+                                publish(replies.problem(e));
+                            }
+                        });
+        verifyFurther();
+    }
+
+    /// What an exchange that somebody asked for came to.
+    public void exchanged(Word said) {
+        var good = said instanceof Word.Exchanged;
+        act(() -> replies.say(good ? Outcome.DONE : Outcome.PROBLEM, (Record) said));
+    }
+
     /// A scanner came, went, or broke off in the middle of a message.
     public void scanner(Word said) {
         var good = said instanceof Word.ScannerReady;

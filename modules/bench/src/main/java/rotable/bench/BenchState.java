@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import rotable.unit.Unit;
 /// @param parked units with an open order at this bench that are not in hand, oldest order first
 /// @param expects what a scan would do now, as cards and kinds of label
 /// @param waiting entries that central has not acknowledged
+/// @param waitingSince when the oldest of them was recorded
+/// @param link how the exchange with the centre is
 /// @param drafts text that was typed for the unit in hand and not entered yet, by field
 /// @param heard the last scans, newest first
 /// @param spaceLeft bytes on the disk, where that is little
@@ -29,6 +32,8 @@ public record BenchState(
         List<String> expects,
         boolean receiving,
         long waiting,
+        Optional<Instant> waitingSince,
+        Link link,
         Reference reference,
         Map<String, String> drafts,
         List<Heard> heard,

@@ -34,6 +34,7 @@ final class Context {
     private Optional<Evidence> evidence = Optional.empty();
     private Pending pending = new Pending.Nothing();
     private boolean receiving;
+    private Link link = new Link.None();
     private Optional<Damage> damage = Optional.empty();
 
     Context(String bench, DepotRecord record, BenchClock clock) {
@@ -72,6 +73,14 @@ final class Context {
 
     void receiving(boolean on) {
         receiving = on;
+    }
+
+    Link link() {
+        return link;
+    }
+
+    void link(Link now) {
+        link = now;
     }
 
     Standing standing() throws RecordProblem {

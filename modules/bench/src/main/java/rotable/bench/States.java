@@ -53,6 +53,8 @@ final class States {
                 Expectation.of(context, tests),
                 context.receiving(),
                 context.record.waiting(),
+                context.record.waitingSince(),
+                context.link(),
                 context.reference(),
                 context.drafts(),
                 log.lines(),

@@ -156,5 +156,13 @@ public sealed interface Word extends Said {
 
     record ScanTheOld() implements Word {}
 
+    record Exchanged(long sent, long received) implements Word {}
+
+    record CentreUnreachable(String why) implements Word {}
+
+    record CentreRefuses(String why) implements Word {}
+
+    record NoCentre() implements Word {}
+
     record Help(List<String> verbs) implements Word {}
 }

@@ -21,6 +21,12 @@ public interface Central extends AutoCloseable {
     /// @param limit about how many, 1 to 1,000
     List<Placed> pull(long after, int limit) throws CentralProblem;
 
+    /// Waits until somebody may have placed something, which is a hint and no more.
+    ///
+    /// @param millis the longest time
+    /// @return whether there was such a hint
+    boolean await(int millis) throws CentralProblem;
+
     @Override
     void close();
 }

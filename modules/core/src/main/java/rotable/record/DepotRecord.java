@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.record;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,9 @@ public interface DepotRecord extends AutoCloseable {
 
     /// How many entries central has not acknowledged.
     long waiting();
+
+    /// When the oldest of them was recorded.
+    Optional<Instant> waitingSince();
 
     @Override
     void close();

@@ -76,17 +76,11 @@ final class Arrivals {
     Taken take(JournalMapper db, long lastNo) {
         var layers = new Layers(db, stored, bench, from.position());
         long no = lastNo;
-        var reference = false;
         var command = new ArrayList<Recorded>();
         for (var a : batch) {
             var known = known(db, a.entry());
-            if (!known) {
-                db.insert(Journal.row(++no, a.entry()));
-                stored.epochs().learn(a.entry());
-                Fold.index(db, a.entry(), no);
-            }
+            if (!known) write(db, a.entry(), ++no);
             db.insertPlacement(a.entry().hash(), a.placed().position());
-            reference |= isReference(a.entry().fact());
             command.add(stored.recorded(a.entry(), a.placed().position()));
             var e = a.entry().envelope();
             if (e.index() + 1 < e.count()) continue;
@@ -100,14 +94,22 @@ final class Arrivals {
         var last = batch.getLast().placed();
         var now = new Watermark(last.position(), last.chain());
         Progress.watermark(db, now);
-        return new Taken(no, now, units, reference);
+        return new Taken(no, now, units, hasReference());
+    }
+
+    private void write(JournalMapper db, Entry entry, long no) {
+        db.insert(Journal.row(no, entry));
+        stored.epochs().learn(entry);
+        Fold.index(db, entry, no);
+    }
+
+    private boolean hasReference() {
+        return batch.stream()
+                .map(a -> a.entry().fact())
+                .anyMatch(f -> f instanceof ReferenceFact || f instanceof Fact.Unknown);
     }
 
     private boolean known(JournalMapper db, Entry entry) {
         return entry.envelope().bench().equals(bench) && db.arrivalOf(entry.hash()) != null;
-    }
-
-    private static boolean isReference(Fact fact) {
-        return fact instanceof ReferenceFact || fact instanceof Fact.Unknown;
     }
 }

@@ -166,7 +166,7 @@ public final class DerbyRecord implements DepotRecord {
         chains.sealed(entries, before);
         touched.forEach(cache::put);
         for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
-        outbox.sealed(head().epoch(), head().seq());
+        outbox.sealed(entries);
         return entries;
     }
 
@@ -388,6 +388,11 @@ public final class DerbyRecord implements DepotRecord {
     @Override
     public long waiting() {
         return outbox.waiting();
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return outbox.since();
     }
 
     /// The journal as the exchange with the centre sees it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Parcel;
+import rotable.journal.Entry;
 import rotable.record.RecordProblem;
 import rotable.store.JournalMapper.StoredRow;
 
@@ -21,6 +23,7 @@ final class Outbox {
     private final String bench;
     private final Map<String, Long> acknowledged = new HashMap<>();
     private final Map<String, Long> last = new HashMap<>();
+    private Optional<Instant> since = Optional.empty();
 
     Outbox(Database database, Stored stored, String bench) {
         this.database = database;
@@ -37,13 +40,30 @@ final class Outbox {
                         last.put(epoch, seq == null ? 0 : seq);
                         acknowledged.put(epoch, Progress.acknowledged(db, epoch));
                     }
+                    since = oldest(db);
                     return 0;
                 });
     }
 
     /// Entries of this bench were sealed.
-    void sealed(String epoch, long seq) {
-        last.merge(epoch, seq, Math::max);
+    void sealed(List<Entry> entries) {
+        if (waiting() == 0) since = Optional.of(entries.getFirst().envelope().occurredAt());
+        var e = entries.getLast().envelope();
+        last.merge(e.epoch(), e.seq(), Math::max);
+    }
+
+    /// When the oldest entry that the centre lacks was sealed.
+    Optional<Instant> since() {
+        return since;
+    }
+
+    private Optional<Instant> oldest(JournalMapper db) {
+        for (var epoch : stored.epochs().all(bench)) {
+            long after = acknowledged.getOrDefault(epoch, 0L);
+            for (var row : db.following(bench, epoch, after, 1))
+                return stored.entry(row).map(e -> e.envelope().occurredAt());
+        }
+        return Optional.empty();
     }
 
     /// How many entries the centre lacks.
@@ -72,6 +92,7 @@ final class Outbox {
                         Progress.acknowledged(db, head.epoch(), head.seq());
                         acknowledged.put(head.epoch(), head.seq());
                     }
+                    since = oldest(db);
                     return Optional.empty();
                 });
     }

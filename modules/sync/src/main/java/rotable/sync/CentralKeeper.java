@@ -21,9 +21,11 @@ import rotable.journal.Verification.Fault;
 /// Keeps the centre: lays out its schema, admits benches and sends them away.
 public final class CentralKeeper implements AutoCloseable {
     private final Connection connection;
+    private final Sql sql;
 
     private CentralKeeper(Connection connection) {
         this.connection = connection;
+        this.sql = new Sql(connection);
     }
 
     /// Connects as an administrator of the database, who may create roles.
@@ -45,7 +47,7 @@ public final class CentralKeeper implements AutoCloseable {
             throw new CentralProblem(Kind.OTHER, String.valueOf(e.getMessage()), e);
         }
         try (var keeper = open(address)) {
-            keeper.run("SELECT rotable.found(?, ?)", depot, realm.tag());
+            keeper.sql.run("SELECT rotable.found(?, ?)", depot, realm.tag());
         }
     }
 
@@ -68,14 +70,14 @@ public final class CentralKeeper implements AutoCloseable {
             throws CentralProblem {
         var bytes = HexFormat.of().parseHex(key);
         var found =
-                first(
+                sql.first(
                         "SELECT proposed_by, approved_by FROM rotable.bench_key"
                                 + " WHERE depot = ? AND bench = ? AND key = ?",
                         depot,
                         bench,
                         bytes);
         if (found.isEmpty()) {
-            run(
+            sql.run(
                     "INSERT INTO rotable.bench_key (depot, bench, key, proposed_by)"
                             + " VALUES (?, ?, ?, ?)",
                     depot,
@@ -92,38 +94,37 @@ public final class CentralKeeper implements AutoCloseable {
 
     /// A bench on a new computer presents itself for the first time again.
     private void admit(String depot, String bench, byte[] key, String by) throws CentralProblem {
-        var role = CentralAddress.roleOf(depot, bench);
-        inTransaction(
+        sql.inTransaction(
                 () -> {
-                    run(
+                    sql.run(
                             "UPDATE rotable.bench_key SET approved_by = ?, approved_at ="
                                     + " clock_timestamp() WHERE depot = ? AND bench = ? AND key = ?",
                             by,
                             depot,
                             bench,
                             key);
-                    run(
+                    sql.run(
                             "INSERT INTO rotable.bench (depot, bench, role) VALUES (?, ?, ?)"
                                     + " ON CONFLICT (depot, bench) DO UPDATE SET token = NULL,"
                                     + " token_before = NULL, revoked_by = NULL, revoked_at = NULL",
                             depot,
                             bench,
-                            role);
-                    if (first("SELECT 1 FROM pg_roles WHERE rolname = ?", role).isEmpty())
-                        run("CREATE ROLE " + quoted(role));
-                    run(
-                            "ALTER ROLE "
-                                    + quoted(role)
-                                    + " LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE"
-                                    + " CONNECTION LIMIT 3");
-                    run("ALTER ROLE " + quoted(role) + " SET statement_timeout = '30s'");
-                    run("ALTER ROLE " + quoted(role) + " SET lock_timeout = '10s'");
-                    run(
-                            "ALTER ROLE "
-                                    + quoted(role)
-                                    + " SET idle_in_transaction_session_timeout = '15s'");
-                    run("GRANT rotable_bench TO " + quoted(role));
+                            CentralAddress.roleOf(depot, bench));
+                    makeRole(CentralAddress.roleOf(depot, bench));
                 });
+    }
+
+    private void makeRole(String role) throws CentralProblem {
+        if (sql.first("SELECT 1 FROM pg_roles WHERE rolname = ?", role).isEmpty())
+            sql.run("CREATE ROLE " + quoted(role));
+        for (var change :
+                List.of(
+                        " LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT 3",
+                        " SET statement_timeout = '30s'",
+                        " SET lock_timeout = '10s'",
+                        " SET idle_in_transaction_session_timeout = '15s'"))
+            sql.run("ALTER ROLE " + quoted(role) + change);
+        sql.run("GRANT rotable_bench TO " + quoted(role));
     }
 
     /// Sends a bench away: it can't connect any more.
@@ -131,18 +132,18 @@ public final class CentralKeeper implements AutoCloseable {
     /// @return whether there is such a bench
     public boolean revoke(String depot, String bench, String by) throws CentralProblem {
         var role = CentralAddress.roleOf(depot, bench);
-        if (first("SELECT 1 FROM rotable.bench WHERE depot = ? AND bench = ?", depot, bench)
+        if (sql.first("SELECT 1 FROM rotable.bench WHERE depot = ? AND bench = ?", depot, bench)
                 .isEmpty()) return false;
-        inTransaction(
+        sql.inTransaction(
                 () -> {
-                    run(
+                    sql.run(
                             "UPDATE rotable.bench SET revoked_by = ?, revoked_at ="
                                     + " clock_timestamp() WHERE depot = ? AND bench = ?",
                             by,
                             depot,
                             bench);
-                    run("ALTER ROLE " + quoted(role) + " NOLOGIN");
-                    run(
+                    sql.run("ALTER ROLE " + quoted(role) + " NOLOGIN");
+                    sql.run(
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename ="
                                     + " ?",
                             role);
@@ -170,11 +171,11 @@ public final class CentralKeeper implements AutoCloseable {
 
     /// How things stand in a depot; empty where it has none of that name.
     public Optional<DepotStatus> status(String depot) throws CentralProblem {
-        var head = first("SELECT position FROM rotable.depot WHERE depot = ?", depot);
+        var head = sql.first("SELECT position FROM rotable.depot WHERE depot = ?", depot);
         if (head.isEmpty()) return Optional.empty();
         var benches = new ArrayList<BenchStatus>();
         for (var row :
-                all(
+                sql.all(
                         "SELECT b.bench, (SELECT coalesce(sum(h.seq), 0)::bigint FROM"
                                 + " rotable.bench_head h WHERE h.depot = b.depot AND h.bench ="
                                 + " b.bench), b.greeted_at, b.app, b.revoked_at IS NOT NULL, (SELECT"
@@ -214,63 +215,6 @@ public final class CentralKeeper implements AutoCloseable {
 
     private static String quoted(String role) {
         return '"' + role.replace("\"", "\"\"") + '"';
-    }
-
-    private interface Steps {
-        void run() throws CentralProblem;
-    }
-
-    private void inTransaction(Steps steps) throws CentralProblem {
-        try {
-            connection.setAutoCommit(false);
-            try {
-                steps.run();
-                connection.commit();
-            } catch (CentralProblem e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw CentralAddress.problem(e);
-        }
-    }
-
-    private void run(String sql, Object... values) throws CentralProblem {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            statement.execute();
-        } catch (SQLException e) {
-            throw CentralAddress.problem(e);
-        }
-    }
-
-    private Optional<List<@Nullable Object>> first(String sql, Object... values)
-            throws CentralProblem {
-        return all(sql, values).stream().findFirst();
-    }
-
-    private List<List<@Nullable Object>> all(String sql, Object... values) throws CentralProblem {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            try (var rows = statement.executeQuery()) {
-                var found = new ArrayList<List<@Nullable Object>>();
-                int columns = rows.getMetaData().getColumnCount();
-                while (rows.next()) {
-                    var row = new ArrayList<@Nullable Object>();
-                    for (int i = 1; i <= columns; i++)
-                        row.add(
-                                rows.getMetaData().getColumnTypeName(i).equals("timestamptz")
-                                        ? rows.getObject(i, OffsetDateTime.class)
-                                        : rows.getObject(i));
-                    found.add(row);
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw CentralAddress.problem(e);
-        }
     }
 
     @Override

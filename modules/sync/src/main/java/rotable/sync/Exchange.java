@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
@@ -39,30 +39,25 @@ public final class Exchange {
     /// What an exchange came to.
     public record Exchanged(long sent, long received) {}
 
-    /// Exchanges until both sides have everything.
+    /// Opens a line to the centre.
+    public interface Line {
+        Central open() throws CentralProblem;
+    }
+
+    /// One exchange on a line of its own.
     ///
     /// @throws CentralProblem also when the two tell different stories, which trying again does not
     ///   mend
     /// @throws RecordProblem when the bench's own record fails
-    public Exchanged run(Callable<Central> line) throws CentralProblem, RecordProblem {
-        try (var central = open(line)) {
+    public Exchanged run(Line line) throws CentralProblem, RecordProblem {
+        try (var central = line.open()) {
             greet(central);
-            long sent = push(central);
-            return new Exchanged(sent, pull(central));
+            return round(central);
         }
     }
 
-    private static Central open(Callable<Central> line) throws CentralProblem {
-        try {
-            return line.call();
-        } catch (CentralProblem e) {
-            throw e;
-        } catch (Exception e) {
-            throw new CentralProblem(Kind.OTHER, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private void greet(Central central) throws CentralProblem, RecordProblem {
+    /// Presents the bench, and looks whether both tell the same story.
+    void greet(Central central) throws CentralProblem, RecordProblem {
         var watermark = desk.at(replica::watermark);
         var greeting = central.greet(watermark, desk.at(replica::token), app);
         if (!greeting.known())
@@ -80,6 +75,12 @@ public final class Exchange {
         if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
     }
 
+    /// Sends and takes in until both sides have everything.
+    Exchanged round(Central central) throws CentralProblem, RecordProblem {
+        long sent = push(central);
+        return new Exchanged(sent, pull(central));
+    }
+
     private long push(Central central) throws CentralProblem, RecordProblem {
         long sent = 0;
         for (var next = desk.at(replica::unsent);
@@ -87,7 +88,7 @@ public final class Exchange {
                 next = desk.at(replica::unsent)) {
             var head = central.append(next.get());
             sent += next.get().lines().size();
-            desk.at(() -> replica.acknowledged(java.util.List.of(head)));
+            desk.at(() -> replica.acknowledged(List.of(head)));
         }
         return sent;
     }

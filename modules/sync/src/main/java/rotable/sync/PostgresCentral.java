@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import rotable.exchange.Central;
 import rotable.exchange.CentralHead;
 import rotable.exchange.CentralProblem;
@@ -34,7 +35,13 @@ public final class PostgresCentral implements Central {
 
     /// Connects as a bench.
     public static PostgresCentral open(CentralAddress address) throws CentralProblem {
-        return new PostgresCentral(address.connect());
+        var connection = address.connect();
+        try (var statement = connection.createStatement()) {
+            statement.execute("LISTEN rotable");
+            return new PostgresCentral(connection);
+        } catch (SQLException e) {
+            throw CentralAddress.problem(e);
+        }
     }
 
     private interface Reading<T> {
@@ -143,6 +150,16 @@ public final class PostgresCentral implements Central {
                                         HEX.formatHex(rows.getBytes(3))));
                     return placed;
                 });
+    }
+
+    @Override
+    public boolean await(int millis) throws CentralProblem {
+        try {
+            var hints = connection.unwrap(PGConnection.class).getNotifications(millis);
+            return hints != null && hints.length > 0;
+        } catch (SQLException e) {
+            throw CentralAddress.problem(e);
+        }
     }
 
     @Override

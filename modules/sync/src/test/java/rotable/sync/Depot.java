@@ -26,19 +26,41 @@ import rotable.sync.CentralKeeper.Admission;
 final class Depot implements AutoCloseable {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T08:00:00Z"));
 
-    final EmbeddedPostgres postgres;
     final CentralAddress admin;
+    private EmbeddedPostgres postgres;
+    private final int port;
     private final Path folder;
 
     Depot(Path folder) throws IOException, CentralProblem {
         this.folder = folder;
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = centre(0);
+        port = postgres.getPort();
         admin = new CentralAddress(url(), Optional.of("postgres"));
         CentralKeeper.init(admin, "depot", Realm.RECORD);
     }
 
+    private EmbeddedPostgres centre(int at) throws IOException {
+        var builder =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("centre"))
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("fsync", "off");
+        if (at > 0) builder.setPort(at);
+        return builder.start();
+    }
+
+    /// The centre's computer is switched off.
+    void stopCentre() throws IOException {
+        postgres.close();
+    }
+
+    /// And on again.
+    void startCentre() throws IOException {
+        postgres = centre(port);
+    }
+
     String url() {
-        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(port);
     }
 
     CentralAddress as(String bench) {

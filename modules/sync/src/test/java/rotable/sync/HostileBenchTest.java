@@ -37,6 +37,7 @@ import rotable.journal.Sha256;
 
 /// What a bench may not do at the centre, as one that means ill would try it: with its own role,
 /// and any SQL that it likes.
+// One statement after the other, and so longer than most.
 class HostileBenchTest {
     private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
 

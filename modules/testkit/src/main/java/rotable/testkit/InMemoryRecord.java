@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -232,6 +233,11 @@ public final class InMemoryRecord implements DepotRecord {
     @Override
     public long waiting() {
         return entries.size();
+    }
+
+    @Override
+    public Optional<Instant> waitingSince() {
+        return entries.stream().map(e -> e.envelope().occurredAt()).findFirst();
     }
 
     @Override

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.javafx.FontIcon;
 import rotable.bench.BenchState;
+import rotable.bench.Link;
 import rotable.bench.Word;
 import rotable.fact.CustodyFact;
 import rotable.people.Person;
@@ -21,6 +25,8 @@ import rotable.ui.setup.SetupView;
 
 /// Which screen, how the devices are, whose bench it is and who works at it.
 final class TopBar extends HBox {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
     private final ToggleButton bench = screen(Text.SCREEN_BENCH);
     private final ToggleButton unit = screen(Text.SCREEN_UNIT);
     private final ToggleButton setup = screen(Text.SCREEN_SETUP);
@@ -41,6 +47,7 @@ final class TopBar extends HBox {
         sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
         scanner.setId("scanner");
         printer.setId("printer");
+        sync.setId("sync");
         whole(brand, bench, unit, setup, scanner, printer, disk, sync, who);
         getChildren()
                 .addAll(
@@ -90,10 +97,44 @@ final class TopBar extends HBox {
         disk.setText(state.spaceLeft().map(b -> Text.DISK_LOW.of(b >> 20)).orElse(""));
         disk.setVisible(state.spaceLeft().isPresent());
         disk.setManaged(state.spaceLeft().isPresent());
-        sync.setText(Text.SYNC_LOCAL.of(state.waiting()));
+        sync(state);
         who.setText(
                 Text.BENCH.of(
                         state.bench(), state.person().map(Person::name).orElse(Text.NOBODY.of())));
+    }
+
+    /// In step, or what waits here, or since when nothing comes and goes.
+    private void sync(BenchState state) {
+        sync.setText(
+                switch (state.link()) {
+                    case Link.None l -> Text.SYNC_LOCAL.of(state.waiting());
+                    case Link.Connecting l -> Text.SYNC_CONNECTING.of();
+                    case Link.InStep l ->
+                            state.waiting() == 0
+                                    ? Text.SYNC_IN_STEP.of()
+                                    : Text.SYNC_WAITING.of(state.waiting());
+                    case Link.Offline l ->
+                            Text.SYNC_OFFLINE.of(time(l.since(), state), state.waiting());
+                    case Link.Stopped l -> Text.SYNC_STOPPED.of(state.waiting());
+                });
+        sync.setTooltip(tip(state));
+    }
+
+    private static Tooltip tip(BenchState state) {
+        var lines = new ArrayList<String>();
+        switch (state.link()) {
+            case Link.InStep l -> lines.add(Text.SYNC_LAST.of(time(l.at(), state)));
+            case Link.Offline l -> lines.add(l.why());
+            case Link.Stopped l -> lines.add(l.why());
+            case Link.None l -> lines.add(Text.SYNC_NONE.of());
+            case Link.Connecting l -> {}
+        }
+        state.waitingSince().ifPresent(at -> lines.add(Text.SYNC_OLDEST.of(time(at, state))));
+        return new Tooltip(String.join("\n", lines));
+    }
+
+    private static String time(Instant at, BenchState state) {
+        return at.atZone(state.reference().zone()).format(HOUR);
     }
 
     /// A device is as the last word about it says.

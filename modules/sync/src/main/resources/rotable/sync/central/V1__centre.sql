@@ -284,6 +284,8 @@ BEGIN
             VALUES (self.depot, self.bench, p_epoch, at_seq, at_hash)
             ON CONFLICT ON CONSTRAINT bench_head_pkey
                 DO UPDATE SET seq = excluded.seq, hash = excluded.hash;
+        -- A hint, no more: who does not hear it looks by itself.
+        PERFORM pg_notify('rotable', self.depot);
     END IF;
     RETURN QUERY SELECT at_seq, at_hash, false;
 END

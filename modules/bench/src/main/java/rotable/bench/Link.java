@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.bench;
+
+import java.time.Instant;
+
+/// How the exchange with the depot's centre is.
+public sealed interface Link {
+    /// The bench has no centre.
+    record None() implements Link {}
+
+    /// Not tried yet since the program began.
+    record Connecting() implements Link {}
+
+    /// Everything that others sent is here.
+    ///
+    /// @param at when that was found last
+    record InStep(Instant at) implements Link {}
+
+    /// The centre can't be reached; it is tried again by itself.
+    record Offline(Instant since, String why) implements Link {}
+
+    /// Trying again does not help; somebody must look into it.
+    record Stopped(Instant since, String why) implements Link {}
+}
