@@ -16,9 +16,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
+import rotable.sync.CentralAddress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,24 +33,37 @@ final class Terminal implements AutoCloseable {
 
     final DerbyRecord record;
     final Path labels;
+    private final Bench bench;
+    private final BenchClock clock;
     private final Console console;
     private final StringWriter out = new StringWriter();
 
-    private Terminal(Path folder) throws RecordProblem, IOException {
+    private Terminal(Path folder, String name) throws RecordProblem, IOException {
         var options = new DataOptions();
         options.rehearsal = true;
-        var clock = new BenchClock(InstantSource.system());
+        options.bench = name;
+        clock = new BenchClock(InstantSource.system());
         clock.set(Instant.parse("2026-11-20T08:00:00Z"));
         record = options.open(folder, clock);
         SampleDepot.setUp(record, clock.instant());
         labels = folder.resolve("labels");
-        var bench = Wiring.console(options, record, clock, new LabelFiles(labels));
+        bench = Wiring.console(options, record, clock, new LabelFiles(labels));
         console = new Console(bench, clock, true, new PrintWriter(out), true);
         console.start();
     }
 
     static Terminal open(Path folder) throws RecordProblem, IOException {
-        return new Terminal(folder);
+        return new Terminal(folder, "B1");
+    }
+
+    /// A bench of another name.
+    static Terminal open(Path folder, String name) throws RecordProblem, IOException {
+        return new Terminal(folder, name);
+    }
+
+    /// Lets `!sync` exchange with a centre.
+    void centre(CentralAddress at) {
+        console.sync(Syncing.asked(bench, clock, record, at)::now);
     }
 
     /// Types lines; the answers in order.

@@ -39,6 +39,8 @@ public enum Action {
     HOLD("F4", "fth-pause-circle", Needs.UNIT),
     UNHOLD("Shift+F4", "fth-play-circle", Needs.HOLD, Role.SUPERVISOR),
     OVERRIDE("Alt+Shift+O", "fth-alert-triangle", Needs.ORDER, Role.SUPERVISOR),
+    CASES("Alt+Shift+D", "fth-git-pull-request", Needs.SIGNED_IN),
+    SETTLE("Alt+Shift+V", "fth-git-merge", Needs.CASE, Role.SUPERVISOR),
     UNREPAIRED("Alt+Shift+U", "fth-log-out", Needs.ORDER, Role.SUPERVISOR),
     SCRAP("Alt+Shift+C", "fth-trash-2", Needs.ORDER, Role.SUPERVISOR),
     BER("Alt+Shift+B", "fth-dollar-sign", Needs.ORDER, Role.SUPERVISOR),

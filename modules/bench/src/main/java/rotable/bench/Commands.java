@@ -72,6 +72,8 @@ final class Commands {
             case HOLD -> prompts.reason("hold", Intent.Hold::new);
             case UNHOLD -> releases.unhold();
             case OVERRIDE -> releases.override();
+            case CASES -> units.cases();
+            case SETTLE -> releases.settle();
             case UNREPAIRED -> releases.end(Ending.UNREPAIRED);
             case SCRAP -> releases.end(Ending.SCRAPPED);
             case BER -> releases.end(Ending.BER);

@@ -16,6 +16,7 @@ enum Needs {
     RELEASE,
     HOLD,
     MISMATCH,
+    CASE,
     RECEIVING,
     PENDING,
     REASON_ASKED,
@@ -31,7 +32,7 @@ enum Needs {
             case PENDING -> unless(!(s.pending() instanceof Pending.Nothing), nothingAsked());
             case REASON_ASKED -> unless(s.pending() instanceof Pending.Reason, nothingAsked());
             case CONFIRMATION_ASKED -> unless(s.pending() instanceof Pending.Again, nothingAsked());
-            case UNIT, ORDER, RELEASE, HOLD, MISMATCH ->
+            case UNIT, ORDER, RELEASE, HOLD, MISMATCH, CASE ->
                     s.hand().isEmpty()
                             ? Optional.of(new Refusal.NoUnitInHand())
                             : ofUnit(s.hand().get());
@@ -57,6 +58,7 @@ enum Needs {
                                     .isPresent(),
                             new Refusal.NotReleased(unit.id()));
             case HOLD -> unless(!unit.holds().isEmpty(), new Word.NoHold());
+            case CASE -> unless(!unit.openCases().isEmpty(), new Word.NoCase());
             case MISMATCH -> unless(mismatch(unit), new Word.NoMismatch());
             default -> Optional.empty();
         };

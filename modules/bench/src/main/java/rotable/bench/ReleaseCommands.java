@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
+import rotable.decision.Settlement;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.part.Step.Phase;
 import rotable.record.RecordProblem;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
+import rotable.unit.Case;
 import rotable.unit.Order;
 import rotable.unit.Release;
+import rotable.unit.Unit;
 
 /// What decides over a unit: inspection, release, holds, overrides, the other ends.
 final class ReleaseCommands {
@@ -84,6 +88,23 @@ final class ReleaseCommands {
         return prompts.option(
                 new Word.ChoiceHold(hold.id().value(), hold.reason()),
                 () -> prompts.reason("unhold", r -> new Intent.Unhold(hold.id(), r)));
+    }
+
+    /// A supervisor decides what holds of what two benches recorded.
+    Answer settle() throws RecordProblem {
+        var cases = context.hand().map(Unit::openCases).orElse(List.of());
+        if (cases.isEmpty()) return replies.refused(new Word.NoCase());
+        var options = new ArrayList<Pending.Option>();
+        for (var c : cases)
+            for (var how : Settlement.of(c))
+                if (options.size() < CHOICES) options.add(settle(c, how));
+        return prompts.choose(options);
+    }
+
+    private Pending.Option settle(Case dispute, Settlement how) {
+        return prompts.option(
+                new Word.ChoiceSettlement(how, dispute.text()),
+                () -> prompts.reason("settle", r -> new Intent.Settle(dispute, how, r)));
     }
 
     Answer override() throws RecordProblem {

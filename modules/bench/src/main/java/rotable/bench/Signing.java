@@ -55,6 +55,7 @@ final class Signing {
             case Intent.Unhold i -> Role.SUPERVISOR;
             case Intent.Override i -> Role.SUPERVISOR;
             case Intent.End i -> Role.SUPERVISOR;
+            case Intent.Settle i -> Role.SUPERVISOR;
         };
     }
 

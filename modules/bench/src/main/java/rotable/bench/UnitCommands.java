@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
@@ -16,6 +17,8 @@ import rotable.unit.Order;
 
 /// Receiving units, their checklists, putting them aside and taking them up.
 final class UnitCommands {
+    private static final int CHOICES = 9;
+
     private final Context context;
     private final Work work;
     private final Replies replies;
@@ -86,13 +89,36 @@ final class UnitCommands {
         if (parked.size() == 1) return takeUp(parked.getFirst());
         return prompts.choose(
                 parked.stream()
-                        .limit(9)
+                        .limit(CHOICES)
                         .map(
                                 u ->
                                         prompts.option(
                                                 new Word.ChoiceItem(new Child.Serialised(u)),
                                                 () -> takeUp(u)))
                         .toList());
+    }
+
+    /// Units about which two benches recorded what can't both hold.
+    Answer cases() throws RecordProblem {
+        var options = new ArrayList<Pending.Option>();
+        for (var id : context.record.disputed()) {
+            var unit = context.record.unit(id);
+            if (unit.order().isEmpty() || options.size() == CHOICES) continue;
+            var first = unit.openCases().getFirst();
+            options.add(
+                    prompts.option(
+                            new Word.ChoiceCase(id, first.rule(), first.text()), () -> show(id)));
+        }
+        return options.isEmpty()
+                ? replies.say(Outcome.ALREADY, new Word.NoCases())
+                : prompts.choose(options);
+    }
+
+    private Answer show(UnitId id) throws RecordProblem {
+        if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
+        context.nothingPending();
+        context.take(id, Optional.empty());
+        return replies.say(Outcome.DONE, new Word.UnitShown(id.serial(), id.part().number()));
     }
 
     private Answer takeUp(UnitId unit) throws RecordProblem {

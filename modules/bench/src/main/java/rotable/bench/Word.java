@@ -3,11 +3,13 @@ package rotable.bench;
 
 import java.time.Instant;
 import java.util.List;
+import rotable.decision.Settlement;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
+import rotable.unit.Case;
 import rotable.words.Said;
 
 /// What the bench itself has to say, beside the facts and the objections of the rules.
@@ -103,6 +105,14 @@ public sealed interface Word extends Said {
     record NoHold() implements Word {}
 
     record NoMismatch() implements Word {}
+
+    record NoCase() implements Word {}
+
+    record NoCases() implements Word {}
+
+    record ChoiceCase(UnitId unit, Case.Rule rule, String text) implements Word {}
+
+    record ChoiceSettlement(Settlement how, String text) implements Word {}
 
     record NothingToOverride() implements Word {}
 

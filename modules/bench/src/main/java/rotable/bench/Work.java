@@ -102,6 +102,10 @@ final class Work {
             case Intent.Receive i -> ids.add(i.unit());
             case Intent.Install i -> i.child().asUnit().ifPresent(ids::add);
             case Intent.Rob i -> i.child().asUnit().ifPresent(ids::add);
+            case Intent.Settle i ->
+                    i.dispute().second().entry().envelope().subjects().stream()
+                            .map(s -> UnitId.parse(s.id()))
+                            .forEach(ids::add);
             case Intent.Remove i -> i.child().flatMap(Child::asUnit).ifPresent(ids::add);
             default -> {}
         }

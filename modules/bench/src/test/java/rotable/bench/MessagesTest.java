@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import rotable.decision.Refusal;
+import rotable.decision.Settlement;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.ReferenceFact.CodePublished;
@@ -25,6 +26,7 @@ import rotable.release.Finding;
 import rotable.release.Stage;
 import rotable.scan.Scan;
 import rotable.turnaround.Turnaround;
+import rotable.unit.Case;
 
 class MessagesTest {
     private static final List<Class<?>> SAID =
@@ -41,7 +43,9 @@ class MessagesTest {
                     Stage.class,
                     Turnaround.Wait.class,
                     Answer.Outcome.class,
-                    Action.class);
+                    Action.class,
+                    Case.Rule.class,
+                    Settlement.class);
     private final ResourceBundle bundle =
             ResourceBundle.getBundle("rotable.bench.messages", Locale.ROOT);
 

@@ -66,6 +66,7 @@ public final class Decider {
             case Intent.End i -> ReleaseRules.end(job, i);
             case Intent.PrintLabel i -> CustodyRules.print(job, i);
             case Intent.ConfirmLabel i -> CustodyRules.confirm(job, i);
+            case Intent.Settle i -> CaseRules.settle(job, i);
             case Intent.TakeInHand i -> CustodyRules.take(job);
             case Intent.Park i -> CustodyRules.park(job);
             case Intent.Move i -> CustodyRules.move(job, i);

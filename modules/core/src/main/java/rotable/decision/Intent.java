@@ -13,6 +13,7 @@ import rotable.identity.PositionId;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.part.Step.Phase;
+import rotable.unit.Case;
 import rotable.unit.Declaration;
 
 /// What somebody wants to do. A scan, a click and a key make the same intents. Those that are not
@@ -143,6 +144,14 @@ public sealed interface Intent {
 
     /// @param hash the first 16 hex digits of the record's hash on the label
     record ConfirmLabel(UnitId unit, ReleaseId release, String hash) implements Intent {}
+
+    /// Says what holds of two entries that can't both hold.
+    record Settle(Case dispute, Settlement how, String reason) implements Signable {
+        @java.lang.Override
+        public String meaning() {
+            return "case settled";
+        }
+    }
 
     record TakeInHand() implements Intent {}
 

@@ -64,6 +64,8 @@ public sealed interface Refusal extends Said {
 
     record RemovedFromAnother(Child child, UnitId parent, PositionId position) implements Refusal {}
 
+    record CaseSettled(String dispute) implements Refusal {}
+
     record ComponentHeld(Child child, String reason) implements Refusal {}
 
     record ComponentScrapped(Child child) implements Refusal {}

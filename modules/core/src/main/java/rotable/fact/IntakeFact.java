@@ -14,7 +14,7 @@ public sealed interface IntakeFact extends UnitFact {
 
     /// A unit came in and a repair order was opened, pinned to a version of its criteria set.
     record Received(UnitId unit, OrderId order, String set, int setVersion, Evidence evidence)
-            implements IntakeFact {}
+            implements IntakeFact, UnderOrder {}
 
     /// What came with the unit, as far as it was stated: each present part replaces what was said.
     record Declared(
@@ -24,7 +24,7 @@ public sealed interface IntakeFact extends UnitFact {
             Optional<String> rma,
             Optional<String> fault,
             Optional<String> condition)
-            implements IntakeFact {}
+            implements IntakeFact, UnderOrder {}
 
     /// A line of a checklist was answered, with the value and the tool where the line demands them.
     record Checked(
@@ -34,7 +34,7 @@ public sealed interface IntakeFact extends UnitFact {
             Answer answer,
             Optional<Reading> value,
             Optional<AssetId> tool)
-            implements IntakeFact {
+            implements IntakeFact, UnderOrder {
         /// The answers to a line of a checklist.
         public enum Answer {
             OK,
@@ -44,14 +44,15 @@ public sealed interface IntakeFact extends UnitFact {
     }
 
     /// The intake inspection was signed.
-    record IntakeSigned(UnitId unit, OrderId order, List<Judged> criteria) implements IntakeFact {
+    record IntakeSigned(UnitId unit, OrderId order, List<Judged> criteria)
+            implements IntakeFact, UnderOrder {
         public IntakeSigned {
             criteria = List.copyOf(criteria);
         }
     }
 
     /// A fault was found, by the depot's code.
-    record Diagnosed(UnitId unit, OrderId order, String fault) implements IntakeFact {}
+    record Diagnosed(UnitId unit, OrderId order, String fault) implements IntakeFact, UnderOrder {}
 
     /// Somebody wrote something down.
     record Noted(UnitId unit, Optional<OrderId> order, String text) implements IntakeFact {}

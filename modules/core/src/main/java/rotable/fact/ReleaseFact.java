@@ -12,7 +12,8 @@ import rotable.part.Step.Phase;
 /// What decides whether a unit goes back into service, and how its order ended.
 public sealed interface ReleaseFact extends UnitFact {
     /// An inspector found the work good.
-    record Inspected(UnitId unit, OrderId order, List<Judged> criteria) implements ReleaseFact {
+    record Inspected(UnitId unit, OrderId order, List<Judged> criteria)
+            implements ReleaseFact, UnderOrder {
         public Inspected {
             criteria = List.copyOf(criteria);
         }
@@ -20,7 +21,7 @@ public sealed interface ReleaseFact extends UnitFact {
 
     /// An inspector sent the unit back; what was signed before counts no more.
     record Rejected(UnitId unit, OrderId order, Phase backTo, String reason, List<Judged> criteria)
-            implements ReleaseFact {
+            implements ReleaseFact, UnderOrder {
         public Rejected {
             criteria = List.copyOf(criteria);
         }
@@ -46,7 +47,7 @@ public sealed interface ReleaseFact extends UnitFact {
             String requester,
             Instant expires,
             List<Judged> criteria)
-            implements ReleaseFact {
+            implements ReleaseFact, UnderOrder {
         public Overridden {
             criteria = List.copyOf(criteria);
         }
@@ -57,7 +58,7 @@ public sealed interface ReleaseFact extends UnitFact {
     /// @param term the work term on the label, such as `REPAIRED`
     record Released(
             UnitId unit, OrderId order, ReleaseId release, String term, List<Judged> criteria)
-            implements ReleaseFact {
+            implements ReleaseFact, UnderOrder {
         public Released {
             criteria = List.copyOf(criteria);
         }
@@ -65,7 +66,7 @@ public sealed interface ReleaseFact extends UnitFact {
 
     /// The order ended without a release.
     record Ended(UnitId unit, OrderId order, Ending ending, String reason, List<Judged> criteria)
-            implements ReleaseFact {
+            implements ReleaseFact, UnderOrder {
         public Ended {
             criteria = List.copyOf(criteria);
         }

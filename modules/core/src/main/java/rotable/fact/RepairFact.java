@@ -25,7 +25,7 @@ public sealed interface RepairFact extends UnitFact {
             Optional<Child> expected,
             Optional<String> reason,
             Evidence evidence)
-            implements RepairFact {
+            implements RepairFact, UnderOrder {
         /// How the removed component compares with the as-maintained tree.
         public enum Match {
             /// The tree knew nothing here: the removal itself says what was received.
@@ -44,7 +44,7 @@ public sealed interface RepairFact extends UnitFact {
     /// A component was installed at an open position.
     record Installed(
             UnitId unit, OrderId order, PositionId position, Child child, Evidence evidence)
-            implements RepairFact {
+            implements RepairFact, UnderOrder {
         @Override
         public List<Subject> subjects() {
             return withChildren(unit, Stream.of(child));
@@ -73,7 +73,7 @@ public sealed interface RepairFact extends UnitFact {
     /// A supervisor agreed that a position stays empty.
     record LeftOpen(
             UnitId unit, OrderId order, PositionId position, String reason, List<Judged> criteria)
-            implements RepairFact {
+            implements RepairFact, UnderOrder {
         public LeftOpen {
             criteria = List.copyOf(criteria);
         }
@@ -82,7 +82,7 @@ public sealed interface RepairFact extends UnitFact {
     /// A supervisor decided what a removed component that did not match means.
     record MismatchDispositioned(
             UnitId unit, OrderId order, PositionId position, String reason, List<Judged> criteria)
-            implements RepairFact {
+            implements RepairFact, UnderOrder {
         public MismatchDispositioned {
             criteria = List.copyOf(criteria);
         }
@@ -92,7 +92,7 @@ public sealed interface RepairFact extends UnitFact {
     ///
     /// @param affects tests whose evidence it makes stale; absent means all
     record ActionTaken(UnitId unit, OrderId order, String action, Optional<List<String>> affects)
-            implements RepairFact {
+            implements RepairFact, UnderOrder {
         public ActionTaken {
             affects = affects.map(List::copyOf);
         }

@@ -21,7 +21,7 @@ public sealed interface TestFact extends UnitFact {
             String test,
             Optional<AssetId> equipment,
             Optional<LocalDate> due)
-            implements TestFact {
+            implements TestFact, UnderOrder {
         @Override
         public List<Subject> subjects() {
             return Stream.concat(Stream.of(Subject.of(unit)), equipment.stream().map(Subject::of))
@@ -30,13 +30,15 @@ public sealed interface TestFact extends UnitFact {
     }
 
     /// The run's timer was started.
-    record TimerStarted(UnitId unit, OrderId order, String test) implements TestFact {}
+    record TimerStarted(UnitId unit, OrderId order, String test) implements TestFact, UnderOrder {}
 
     /// One value of the run that is under way.
-    record Measured(UnitId unit, OrderId order, String test, Reading reading) implements TestFact {}
+    record Measured(UnitId unit, OrderId order, String test, Reading reading)
+            implements TestFact, UnderOrder {}
 
     /// The run came to its end; its values stand in the entries since it began.
-    record TestEnded(UnitId unit, OrderId order, String test, Result result) implements TestFact {
+    record TestEnded(UnitId unit, OrderId order, String test, Result result)
+            implements TestFact, UnderOrder {
         /// How a run ended.
         public enum Result {
             PASS,

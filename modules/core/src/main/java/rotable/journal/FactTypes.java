@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
@@ -75,6 +76,7 @@ final class FactTypes {
         add("label-confirmed", CustodyFact.LabelConfirmed.class);
         add("identity-read", CustodyFact.IdentityRead.class);
         add("shipped", CustodyFact.Shipped.class);
+        add("case-settled", CaseFact.Settled.class);
     }
 
     private FactTypes() {}

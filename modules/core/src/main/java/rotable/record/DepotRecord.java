@@ -66,6 +66,9 @@ public interface DepotRecord extends AutoCloseable {
     /// Units with an open order at this bench, the one touched last first; a hundred at most.
     List<OpenUnit> openHere() throws RecordProblem;
 
+    /// Units with contradictions between benches that wait for a supervisor.
+    List<UnitId> disputed() throws RecordProblem;
+
     /// A unit that is open.
     ///
     /// @param touched grows with each entry about it

@@ -7,6 +7,7 @@ import java.util.List;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
+import rotable.unit.Case;
 import rotable.words.Said;
 
 /// What a criterion found, as a value; its sentence and its next step stand in the messages.
@@ -40,6 +41,8 @@ public sealed interface Finding extends Said {
     record RemovalsMatch(int count) implements Finding {}
 
     record RemovalMismatch(PositionId position, Child expected, String actual) implements Finding {}
+
+    record Disputed(String serial, Case.Rule rule, String text) implements Finding {}
 
     record RemovedUnread(PositionId position) implements Finding {}
 

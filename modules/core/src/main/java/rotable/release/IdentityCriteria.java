@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import rotable.fact.Evidence.How;
 import rotable.fact.Reading;
+import rotable.identity.Child;
 import rotable.part.Measure;
 import rotable.release.Line.Answer;
 
@@ -15,6 +16,8 @@ final class IdentityCriteria {
 
     static List<Answer> identityResolved(Question q) {
         var serial = q.unit().id().serial();
+        var disputed = disputed(q);
+        if (!disputed.isEmpty()) return disputed;
         if (q.unit().known().isEmpty() || q.order().evidence().how() == How.INFERRED)
             return List.of(Line.fails(new Finding.IdentityNotRead(serial), q.order().opened()));
         var typed = q.order().evidence().how() == How.TYPED;
@@ -29,6 +32,21 @@ final class IdentityCriteria {
                 Line.holds(
                         new Finding.IdentityRead(serial, q.order().opened().at()),
                         q.order().opened()));
+    }
+
+    /// Open cases of the unit, and of what is installed in it.
+    private static List<Answer> disputed(Question q) {
+        var answers = new ArrayList<Answer>();
+        var units = new ArrayList<>(List.of(q.unit()));
+        for (var child : q.unit().children().values())
+            child.flatMap(Child::asUnit).map(q.components()::get).ifPresent(units::add);
+        for (var unit : units)
+            for (var c : unit.openCases())
+                answers.add(
+                        Line.fails(
+                                new Finding.Disputed(unit.id().serial(), c.rule(), c.text()),
+                                c.second().stamp()));
+        return answers;
     }
 
     private static Optional<Reading> electronicSerial(Question q) {

@@ -65,8 +65,8 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
             if (r.fact() instanceof BenchFact.Undone u) undone.add(u.command());
         return unit.history().stream()
                 .filter(r -> order.opened().precedes(r.stamp()))
-                .takeWhile(r -> !(r.fact() instanceof IntakeFact.Received))
                 .filter(r -> r.without().isEmpty())
+                .takeWhile(r -> !(r.fact() instanceof IntakeFact.Received))
                 .filter(r -> !undone.contains(r.entry().envelope().command()))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
@@ -18,6 +19,7 @@ import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
 import rotable.fact.UnitFact;
 import rotable.identity.Child;
+import rotable.identity.OrderId;
 import rotable.identity.PositionId;
 import rotable.journal.Stamp;
 
@@ -50,6 +52,20 @@ final class OrderFold {
         this.identity = received.evidence();
     }
 
+    OrderId id() {
+        return received.order();
+    }
+
+    /// What was done under another stay of the unit.
+    void revokeBy(UnitFact fact, Stamp stamp) {
+        release.revokeBy(fact, stamp);
+    }
+
+    /// A supervisor stated what sits at a position.
+    void stated(CaseFact.Stated s, Stamp stamp) {
+        repair.stated(s, stamp);
+    }
+
     void apply(UnitFact fact, Recorded r) {
         release.revokeBy(fact, r.stamp());
         switch (fact) {
@@ -58,6 +74,7 @@ final class OrderFold {
             case TestFact f -> tests.apply(f, r.stamp());
             case ReleaseFact f -> decide(f, r);
             case CustodyFact f -> custody(f, r.stamp());
+            case CaseFact f -> {}
         }
     }
 
@@ -120,13 +137,7 @@ final class OrderFold {
     }
 
     private static Signed signed(Recorded r, String text) {
-        var by =
-                r.entry()
-                        .envelope()
-                        .signature()
-                        .map(s -> s.person().value())
-                        .orElse(r.stamp().operator());
-        return new Signed(by, text, r.stamp());
+        return new Signed(Signed.by(r), text, r.stamp());
     }
 
     Order done() {

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import rotable.fact.CaseFact;
+import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.RepairFact;
 import rotable.fact.RepairFact.Removed.Match;
 import rotable.fact.Subject;
+import rotable.fact.UnitFact;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
+import rotable.journal.Stamp;
 
 /// Whether a command takes effect, decided once in canonical order against the state of all its
 /// subjects. What a bench decided for itself always does; what arrives from elsewhere, or comes in
@@ -32,7 +37,7 @@ public final class Outcomes {
     ///
     /// @param command its entries in their order
     /// @param before the state of a unit before the command
-    public static Optional<String> without(List<Recorded> command, Function<UnitId, Unit> before) {
+    public static Optional<Without> without(List<Recorded> command, Function<UnitId, Unit> before) {
         if (command.stream().noneMatch(r -> guarded(r))) return Optional.empty();
         return new Outcomes(before).decide(command);
     }
@@ -41,14 +46,29 @@ public final class Outcomes {
         return r.fact() instanceof IntakeFact.Received
                 || r.fact() instanceof RepairFact.Removed
                 || r.fact() instanceof RepairFact.Installed
+                || r.fact() instanceof RepairFact.Robbed
                 || r.fact() instanceof ReleaseFact.Released
-                || r.fact() instanceof ReleaseFact.Ended;
+                || r.fact() instanceof ReleaseFact.Ended
+                || r.fact() instanceof CaseFact.Settled;
     }
 
-    private Optional<String> decide(List<Recorded> command) {
+    /// What a fact contradicts.
+    ///
+    /// @param because the entry that is in the way; absent where none is known
+    private record Contradiction(String why, Case.Rule rule, Optional<Stamp> because) {
+        /// The author of what came first did not know of the other, nor the other way round.
+        Without to(Recorded r) {
+            var clash =
+                    because.filter(b -> !b.precedes(r.stamp()))
+                            .map(b -> new Without.Clash(rule, b.hash(), r.entry().hash()));
+            return new Without(why, clash);
+        }
+    }
+
+    private Optional<Without> decide(List<Recorded> command) {
         for (var r : command) {
-            var why = contradiction(r);
-            if (why.isPresent()) return why;
+            var found = contradiction(r);
+            if (found.isPresent()) return found.map(c -> c.to(r));
             apply(r);
         }
         return Optional.empty();
@@ -68,44 +88,124 @@ public final class Outcomes {
         }
     }
 
-    private Optional<String> contradiction(Recorded r) {
+    private Optional<Contradiction> contradiction(Recorded r) {
         return switch (r.fact()) {
-            case IntakeFact.Received f ->
-                    unit(f.unit()).openOrder().map(o -> "order " + o.id() + " is open");
+            case IntakeFact.Received f -> received(f);
             case RepairFact.Removed f -> removed(f);
             case RepairFact.Installed f -> installed(f);
-            case ReleaseFact.Released f -> closed(f.unit());
+            case RepairFact.Robbed f -> robbed(f);
+            case ReleaseFact.Released f -> closed(f.unit()).or(() -> released(f, r.stamp()));
             case ReleaseFact.Ended f -> closed(f.unit());
+            case CaseFact.Settled f -> settled(f);
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> closed(UnitId id) {
-        return unit(id).openOrder().isPresent()
-                ? Optional.empty()
-                : Optional.of("no order is open");
+    private Optional<Contradiction> received(IntakeFact.Received f) {
+        return unit(f.unit())
+                .openOrder()
+                .map(
+                        o ->
+                                new Contradiction(
+                                        "order " + o.id() + " is open",
+                                        Case.Rule.TWO_RECEIPTS,
+                                        Optional.of(o.opened())));
     }
 
-    private Optional<String> removed(RepairFact.Removed f) {
+    private Optional<Contradiction> closed(UnitId id) {
+        if (unit(id).openOrder().isPresent()) return Optional.empty();
+        var because =
+                last(
+                        id,
+                        f ->
+                                f instanceof ReleaseFact.Released
+                                        || f instanceof ReleaseFact.Ended
+                                        || f instanceof CustodyFact.Shipped);
+        return Optional.of(new Contradiction("no order is open", Case.Rule.CLOSED, because));
+    }
+
+    /// A release is granted over everything that was known of the unit. What another bench recorded
+    /// meanwhile, and would have revoked it, it was not granted over.
+    private Optional<Contradiction> released(ReleaseFact.Released f, Stamp stamp) {
+        var unit = unit(f.unit());
+        for (var r : unit.history().reversed()) {
+            var counts = r.without().isEmpty() || r.without().get().clash().isPresent();
+            if (counts
+                    && r.fact() instanceof UnitFact u
+                    && (ReleaseFold.revokes(u) || r.without().isPresent())
+                    && !r.stamp().precedes(stamp))
+                return Optional.of(
+                        new Contradiction(
+                                r.stamp().bench() + " went on with it meanwhile",
+                                Case.Rule.CLOSED,
+                                Optional.of(r.stamp())));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Contradiction> removed(RepairFact.Removed f) {
         var tree = unit(f.unit()).children();
         if (!tree.containsKey(f.position())) return Optional.empty();
         var there = tree.getOrDefault(f.position(), Optional.empty());
-        if (there.isEmpty()) return Optional.of(f.position() + " is open");
+        if (there.isEmpty()) return Optional.of(at(f.unit(), f.position(), there));
         if (f.match() == Match.MISMATCHED || f.child().isEmpty() || f.child().equals(there))
             return Optional.empty();
-        return Optional.of(holds(f.position(), there.get()));
+        return Optional.of(at(f.unit(), f.position(), there));
     }
 
-    private Optional<String> installed(RepairFact.Installed f) {
+    private Optional<Contradiction> robbed(RepairFact.Robbed f) {
         var there = unit(f.unit()).children().getOrDefault(f.position(), Optional.empty());
-        if (there.isPresent()) return Optional.of(holds(f.position(), there.get()));
+        return there.equals(Optional.of(f.child()))
+                ? Optional.empty()
+                : Optional.of(at(f.unit(), f.position(), there));
+    }
+
+    private Optional<Contradiction> installed(RepairFact.Installed f) {
+        var there = unit(f.unit()).children().getOrDefault(f.position(), Optional.empty());
+        if (there.isPresent()) return Optional.of(at(f.unit(), f.position(), there));
         return f.child()
                 .asUnit()
                 .flatMap(child -> unit(child).installedIn())
-                .map(p -> f.child().mark() + " is installed in " + p.parent().serial());
+                .map(
+                        p ->
+                                new Contradiction(
+                                        f.child().mark()
+                                                + " is installed in "
+                                                + p.parent().serial(),
+                                        Case.Rule.TWO_PARENTS,
+                                        Optional.of(p.since())));
     }
 
-    private static String holds(PositionId position, Child child) {
-        return position + " holds " + child.mark();
+    /// What a position holds, and who saw to that.
+    private Contradiction at(UnitId id, PositionId position, Optional<Child> there) {
+        var because = last(id, f -> position(f).filter(position::equals).isPresent());
+        var why = there.map(c -> position + " holds " + c.mark()).orElse(position + " is open");
+        return new Contradiction(why, Case.Rule.POSITION, because);
+    }
+
+    private static Optional<PositionId> position(UnitFact fact) {
+        return switch (fact) {
+            case RepairFact.Removed f -> Optional.of(f.position());
+            case RepairFact.Installed f -> Optional.of(f.position());
+            case RepairFact.Robbed f -> Optional.of(f.position());
+            default -> Optional.empty();
+        };
+    }
+
+    /// The last fact about a unit that took effect and is of that kind.
+    private Optional<Stamp> last(UnitId id, Predicate<UnitFact> wanted) {
+        for (var r : unit(id).history().reversed())
+            if (r.without().isEmpty()
+                    && r.fact() instanceof UnitFact f
+                    && f.unit().equals(id)
+                    && wanted.test(f)) return Optional.of(r.stamp());
+        return Optional.empty();
+    }
+
+    private Optional<Contradiction> settled(CaseFact.Settled f) {
+        var open = unit(f.unit()).openCases().stream().anyMatch(c -> c.id().equals(f.dispute()));
+        if (open) return Optional.empty();
+        return Optional.of(
+                new Contradiction("the case is settled", Case.Rule.CLOSED, Optional.empty()));
     }
 }

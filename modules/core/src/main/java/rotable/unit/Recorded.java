@@ -9,7 +9,7 @@ import rotable.journal.Stamp;
 /// An entry in its place in the canonical order, and whether it took effect.
 ///
 /// @param without why it has no effect; absent when it has
-public record Recorded(Entry entry, Stamp stamp, Optional<String> without) {
+public record Recorded(Entry entry, Stamp stamp, Optional<Without> without) {
     /// What it says.
     public Fact fact() {
         return entry.fact();

@@ -2,6 +2,7 @@
 package rotable.unit;
 
 import java.util.Optional;
+import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
@@ -45,7 +46,8 @@ final class ReleaseFold {
                                 Optional.of(new Signed(stamp.operator(), what, stamp))));
     }
 
-    private static boolean revokes(UnitFact fact) {
+    /// Whether a release does not outlive that fact.
+    static boolean revokes(UnitFact fact) {
         return switch (fact) {
             case RepairFact f -> true;
             case TestFact f -> true;
@@ -55,6 +57,7 @@ final class ReleaseFold {
             case ReleaseFact.Rejected f -> true;
             case ReleaseFact f -> false;
             case CustodyFact f -> false;
+            case CaseFact.Settled f -> !f.tree().isEmpty() || f.merged().isPresent();
         };
     }
 

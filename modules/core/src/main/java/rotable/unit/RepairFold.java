@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import rotable.fact.CaseFact;
 import rotable.fact.RepairFact;
 import rotable.fact.RepairFact.Removed;
 import rotable.fact.RepairFact.Removed.Match;
@@ -66,6 +67,16 @@ final class RepairFold {
         removals.add(new Removal(f, Optional.empty(), stamp));
         open(f.position(), stamp);
         change(Change.Kind.REMOVED, f.position(), f.child().or(f::expected), stamp);
+    }
+
+    void stated(CaseFact.Stated s, Stamp stamp) {
+        if (s.child().isEmpty()) open(s.position(), stamp);
+        else {
+            open.remove(s.position());
+            leftOpen.remove(s.position());
+        }
+        var kind = s.child().isEmpty() ? Change.Kind.REMOVED : Change.Kind.INSTALLED;
+        change(kind, s.position(), s.child(), stamp);
     }
 
     private void open(PositionId position, Stamp stamp) {

@@ -19,6 +19,8 @@ import rotable.identity.UnitId;
 /// @param installedIn where it sits, if it is a component of another unit
 /// @param removedFrom where it sat before that
 /// @param orders its stays at the depot, oldest first
+/// @param disputed stays under a second receipt, until a supervisor says what they are
+/// @param cases contradictions with what another bench recorded, settled ones included
 /// @param holds the open ones
 /// @param location where it was last put, by location code
 /// @param notUnderstood entries that a newer Rotable wrote
@@ -30,6 +32,8 @@ public record Unit(
         Optional<Place> installedIn,
         Optional<Place> removedFrom,
         List<Order> orders,
+        List<Order> disputed,
+        List<Case> cases,
         List<Hold> holds,
         Optional<String> location,
         List<Recorded> notUnderstood) {
@@ -57,6 +61,11 @@ public record Unit(
     /// The order under which work goes on now.
     public Optional<Order> openOrder() {
         return order().filter(Order::isOpen);
+    }
+
+    /// Contradictions that wait for a supervisor: work goes on, release does not.
+    public List<Case> openCases() {
+        return cases.stream().filter(Case::isOpen).toList();
     }
 
     /// Whether nothing at all is recorded of it.

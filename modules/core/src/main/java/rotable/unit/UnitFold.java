@@ -3,12 +3,17 @@ package rotable.unit;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Evidence;
 import rotable.fact.Fact;
@@ -19,6 +24,7 @@ import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
 import rotable.fact.UnitFact;
 import rotable.identity.Child;
+import rotable.identity.OrderId;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 
@@ -30,6 +36,9 @@ final class UnitFold {
     private Optional<Place> installedIn = Optional.empty();
     private Optional<Place> removedFrom = Optional.empty();
     private final List<OrderFold> orders = new ArrayList<>();
+    private final List<OrderFold> disputed = new ArrayList<>();
+    private final Map<String, Case> cases = new LinkedHashMap<>();
+    private final Map<OrderId, OrderId> merged = new HashMap<>();
     private final List<Hold> holds = new ArrayList<>();
     private Optional<String> location = Optional.empty();
     private final List<Recorded> notUnderstood = new ArrayList<>();
@@ -41,7 +50,13 @@ final class UnitFold {
     Unit run(List<Recorded> history) {
         var undone = undoneCommands(history);
         for (var r : history)
-            if (r.without().isEmpty() && !undone.contains(r.entry().envelope().command())) apply(r);
+            if (r.without().isEmpty() && r.fact() instanceof CaseFact.Settled f)
+                f.merged().ifPresent(from -> merged.put(from, f.order()));
+        for (var r : history) {
+            if (undone.contains(r.entry().envelope().command())) continue;
+            if (r.without().isEmpty()) apply(r);
+            else clash(r, r.without().get());
+        }
         return new Unit(
                 id,
                 List.copyOf(history),
@@ -50,6 +65,8 @@ final class UnitFold {
                 installedIn,
                 removedFrom,
                 orders.stream().map(OrderFold::done).toList(),
+                disputed.stream().map(OrderFold::done).toList(),
+                List.copyOf(cases.values()),
                 List.copyOf(holds),
                 location,
                 List.copyOf(notUnderstood));
@@ -63,8 +80,21 @@ final class UnitFold {
         return commands;
     }
 
+    /// What has no effect because of another bench's entry is a case. A second receipt opens a stay
+    /// of its own meanwhile, so that nothing of the work under it is lost.
+    private void clash(Recorded r, Without without) {
+        if (without.clash().isEmpty()) return;
+        var found = Case.of(without.clash().get(), without.why(), r);
+        cases.put(found.id(), found);
+        if (r.fact() instanceof IntakeFact.Received f
+                && f.unit().equals(id)
+                && !merged.containsKey(f.order()))
+            disputed.add(new OrderFold(f, r.stamp(), children));
+    }
+
     private void apply(Recorded r) {
         switch (r.fact()) {
+            case CaseFact.Settled f -> settled(f, r);
             case UnitFact f when !f.unit().equals(id) -> asComponent(f, r);
             case UnitFact f -> asUnit(f, r);
             case Fact.Unknown unknown -> notUnderstood.add(r);
@@ -109,7 +139,39 @@ final class UnitFold {
             case TestFact f -> {}
             case ReleaseFact f -> {}
             case CustodyFact f -> {}
+            case CaseFact f -> {}
         }
-        if (!orders.isEmpty()) orders.getLast().apply(fact, r);
+        if (orders.isEmpty()) return;
+        var order = under(fact);
+        order.apply(fact, r);
+        // Whatever was done to the unit under another stay, a release does not outlive it.
+        if (order != orders.getLast()) orders.getLast().revokeBy(fact, r.stamp());
+    }
+
+    private OrderFold under(UnitFact fact) {
+        var named = fact.under().map(o -> merged.getOrDefault(o, o));
+        return Stream.concat(orders.reversed().stream(), disputed.stream())
+                .filter(o -> named.filter(o.id()::equals).isPresent())
+                .findFirst()
+                .orElse(orders.getLast());
+    }
+
+    private void settled(CaseFact.Settled f, Recorded r) {
+        cases.computeIfPresent(
+                f.dispute(),
+                (key, c) -> c.settled(new Signed(Signed.by(r), f.reason(), r.stamp())));
+        for (var s : f.tree()) stated(s, r);
+        if (!orders.isEmpty()) orders.getLast().revokeBy(f, r.stamp());
+    }
+
+    private void stated(CaseFact.Stated s, Recorded r) {
+        if (s.unit().equals(id)) {
+            children.put(s.position(), s.child());
+            if (!orders.isEmpty()) orders.getLast().stated(s, r.stamp());
+        }
+        if (s.child().flatMap(Child::asUnit).filter(id::equals).isPresent())
+            installedIn = Optional.of(new Place(s.unit(), s.position(), r.stamp()));
+        else if (installedIn.filter(p -> p.is(s.unit(), s.position())).isPresent())
+            leave(s.unit(), s.position(), r);
     }
 }

@@ -294,6 +294,11 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     @Override
+    public List<UnitId> disputed() throws RecordProblem {
+        return database.inTransaction(db -> db.disputed().stream().map(UnitId::parse).toList());
+    }
+
+    @Override
     public PinTries pinTries(PersonId person) throws RecordProblem {
         var row = database.inTransaction(db -> Optional.ofNullable(db.pinTries(person.value())));
         return row.map(

@@ -26,6 +26,7 @@ import rotable.store.JournalMapper.UnitRow;
 import rotable.unit.Outcomes;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
+import rotable.unit.Without;
 
 /// Writes what entries mean into the read models: who they are about, where units are open.
 final class Fold {
@@ -97,6 +98,7 @@ final class Fold {
                         Skeleton.of(unit.id().serial()),
                         order.map(o -> o.bench()).orElse(null),
                         order.isPresent() ? 1 : 0,
+                        unit.openCases().isEmpty() ? 0 : 1,
                         no);
         if (db.updateUnit(row) == 0) db.insertUnit(row);
     }
@@ -115,13 +117,13 @@ final class Fold {
         var why = Outcomes.without(made, before);
         for (int i = 0; i < entries.size(); i++) {
             subjects(db, entries.get(i), no + i);
-            if (why.isPresent()) db.insertOutcome(entries.get(i).hash(), why.get());
+            if (why.isPresent()) db.insertOutcome(Stored.row(entries.get(i), why.get()));
         }
         return why.isEmpty() ? made : recorded(stored, entries, why);
     }
 
     private static List<Recorded> recorded(
-            Stored stored, List<Entry> entries, Optional<String> why) {
+            Stored stored, List<Entry> entries, Optional<Without> why) {
         return entries.stream().map(e -> new Recorded(e, stored.stamp(e, 0), why)).toList();
     }
 

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// The SQL of the store, in the part of the language that Derby and its successors share.
 // All SQL in one place, and so longer than most.
 interface JournalMapper {
-    String COLUMNS = "SELECT e.arrival, e.hash, e.line, p.position, o.why";
+    String COLUMNS =
+            "SELECT e.arrival, e.hash, e.line, p.position, o.why, o.case_rule, o.clash_first,"
+                    + " o.clash_second";
     String ROW = COLUMNS + " FROM entry e";
     String JOINS =
             " LEFT JOIN placement p ON p.hash = e.hash LEFT JOIN outcome o ON o.hash = e.hash";
@@ -30,18 +32,21 @@ interface JournalMapper {
     @Insert("INSERT INTO subject_entry (kind, id, arrival) VALUES (#{kind}, #{id}, #{no})")
     void insertSubject(@Param("kind") String kind, @Param("id") String id, @Param("no") long no);
 
-    @Insert("INSERT INTO outcome (hash, why) VALUES (#{hash}, #{why})")
-    void insertOutcome(@Param("hash") String hash, @Param("why") String why);
+    @Insert(
+            "INSERT INTO outcome (hash, why, case_rule, clash_first, clash_second) VALUES (#{hash},"
+                    + " #{why}, #{rule,jdbcType=VARCHAR}, #{first,jdbcType=CHAR},"
+                    + " #{second,jdbcType=CHAR})")
+    void insertOutcome(OutcomeRow row);
 
     @Update(
-            "UPDATE unit_row SET bench = #{bench,jdbcType=VARCHAR}, is_open = #{open}, touched ="
-                    + " #{touched} WHERE unit = #{unit}")
+            "UPDATE unit_row SET bench = #{bench,jdbcType=VARCHAR}, is_open = #{open}, disputed ="
+                    + " #{disputed}, touched = #{touched} WHERE unit = #{unit}")
     int updateUnit(UnitRow row);
 
     @Insert(
-            "INSERT INTO unit_row (unit, serial, skeleton, bench, is_open, touched) VALUES"
+            "INSERT INTO unit_row (unit, serial, skeleton, bench, is_open, disputed, touched) VALUES"
                     + " (#{unit}, #{serial}, #{skeleton}, #{bench,jdbcType=VARCHAR}, #{open},"
-                    + " #{touched})")
+                    + " #{disputed}, #{touched})")
     void insertUnit(UnitRow row);
 
     @Insert("INSERT INTO own_id (id, unit) VALUES (#{id}, #{unit})")
@@ -59,6 +64,9 @@ interface JournalMapper {
             @Param("to") String to,
             @Param("upper") String upper,
             @Param("upperTo") String upperTo);
+
+    @Select("SELECT unit FROM unit_row WHERE disputed = 1 ORDER BY unit")
+    List<String> disputed();
 
     @Select("SELECT unit FROM unit_row ORDER BY unit")
     List<String> units();
@@ -103,6 +111,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     List<StoredRow> about(@Param("kind") String kind, @Param("id") String id);
 
     @Select(
@@ -116,6 +127,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     Cursor<StoredRow> all();
 
     @Select(ROW + JOINS + " WHERE e.command = #{command} ORDER BY e.idx")
@@ -124,6 +138,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     List<StoredRow> ofCommand(String command);
 
     @Select(ROW + JOINS + " WHERE e.arrival > #{from} AND e.arrival <= #{to} ORDER BY e.arrival")
@@ -132,6 +149,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     List<StoredRow> between(@Param("from") long from, @Param("to") long to);
 
     @Select(
@@ -144,6 +164,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     List<StoredRow> ofBench(
             @Param("bench") String bench, @Param("from") long from, @Param("to") long to);
 
@@ -153,6 +176,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     @Nullable StoredRow at(
             @Param("bench") String bench, @Param("epoch") String epoch, @Param("seq") long seq);
 
@@ -166,6 +192,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     List<StoredRow> epochs();
 
     @Select("SELECT MAX(seq) FROM entry WHERE bench = #{bench} AND epoch = #{epoch}")
@@ -181,6 +210,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     List<StoredRow> following(
             @Param("bench") String bench,
             @Param("epoch") String epoch,
@@ -236,6 +268,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     @Nullable StoredRow first();
 
     @Select("SELECT MIN(arrival) FROM entry WHERE arrival > #{after}")
@@ -254,6 +289,9 @@ interface JournalMapper {
     @Arg(column = "line", javaType = byte[].class)
     @Arg(column = "position", javaType = Long.class)
     @Arg(column = "why", javaType = String.class)
+    @Arg(column = "case_rule", javaType = String.class)
+    @Arg(column = "clash_first", javaType = String.class)
+    @Arg(column = "clash_second", javaType = String.class)
     Cursor<StoredRow> pins();
 
     @Delete("DELETE FROM subject_entry")
@@ -270,9 +308,9 @@ interface JournalMapper {
 
     @Select(
             "SELECT 's ' || kind || ' ' || id || ' ' || CAST(arrival AS CHAR(20)) FROM subject_entry"
-                    + " UNION ALL SELECT 'o ' || hash || ' ' || why FROM outcome UNION ALL SELECT"
+                    + " UNION ALL SELECT 'o ' || hash || ' ' || why || ' ' || COALESCE(case_rule, '-') || ' ' || COALESCE(clash_first, '-') || ' ' || COALESCE(clash_second, '-') FROM outcome UNION ALL SELECT"
                     + " 'u ' || unit || ' ' || COALESCE(bench, '-') || ' ' || CAST(is_open AS"
-                    + " CHAR(6)) || ' ' || CAST(touched AS CHAR(20)) FROM unit_row UNION ALL SELECT 't ' || person || ' ' || CAST(wrong AS CHAR(10)) || ' ' || CAST(last_micros AS CHAR(20)) FROM pin_tries UNION ALL SELECT"
+                    + " CHAR(6)) || ' ' || CAST(disputed AS CHAR(6)) || ' ' || CAST(touched AS CHAR(20)) FROM unit_row UNION ALL SELECT 't ' || person || ' ' || CAST(wrong AS CHAR(10)) || ' ' || CAST(last_micros AS CHAR(20)) FROM pin_tries UNION ALL SELECT"
                     + " 'i ' || id || ' ' || unit FROM own_id ORDER BY 1")
     Cursor<String> readModels();
 
@@ -313,6 +351,14 @@ interface JournalMapper {
     @Insert("INSERT INTO pin_verifier (person, verifier) VALUES (#{person}, #{verifier})")
     void insertPinVerifier(@Param("person") String person, @Param("verifier") String verifier);
 
+    /// Why an entry has no effect, and the case if it is one.
+    record OutcomeRow(
+            String hash,
+            String why,
+            @Nullable String rule,
+            @Nullable String first,
+            @Nullable String second) {}
+
     /// An entry as a row.
     record EntryRow(
             long no,
@@ -344,9 +390,17 @@ interface JournalMapper {
             String skeleton,
             @Nullable String bench,
             int open,
+            int disputed,
             long touched) {}
 
     /// An entry's row as it is read.
     record StoredRow(
-            long no, String hash, byte[] line, @Nullable Long position, @Nullable String why) {}
+            long no,
+            String hash,
+            byte[] line,
+            @Nullable Long position,
+            @Nullable String why,
+            @Nullable String rule,
+            @Nullable String first,
+            @Nullable String second) {}
 }

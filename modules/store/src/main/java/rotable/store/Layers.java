@@ -73,7 +73,8 @@ final class Layers {
 
     private List<Recorded> decided(List<Recorded> command, Function<UnitId, Unit> state) {
         var why = Outcomes.without(command, state);
-        if (why.isPresent()) for (var r : command) db.insertOutcome(r.entry().hash(), why.get());
+        if (why.isPresent())
+            for (var r : command) db.insertOutcome(Stored.row(r.entry(), why.get()));
         return command.stream().map(r -> new Recorded(r.entry(), r.stamp(), why)).toList();
     }
 

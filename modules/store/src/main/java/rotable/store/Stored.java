@@ -11,8 +11,11 @@ import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
 import rotable.journal.Realm;
 import rotable.journal.Stamp;
+import rotable.store.JournalMapper.OutcomeRow;
 import rotable.store.JournalMapper.StoredRow;
+import rotable.unit.Case;
 import rotable.unit.Recorded;
+import rotable.unit.Without;
 
 /// Reads rows back as entries, each in its epoch's place.
 record Stored(Realm realm, Epochs epochs) {
@@ -65,7 +68,28 @@ record Stored(Realm realm, Epochs epochs) {
 
     private Recorded recorded(Entry e, StoredRow row) {
         var position = row.position() == null ? 0 : row.position();
-        return new Recorded(e, stamp(e, position), Optional.ofNullable(row.why()));
+        return new Recorded(e, stamp(e, position), without(row));
+    }
+
+    private static Optional<Without> without(StoredRow row) {
+        if (row.why() == null) return Optional.empty();
+        var clash =
+                row.rule() == null || row.first() == null || row.second() == null
+                        ? Optional.<Without.Clash>empty()
+                        : Optional.of(
+                                new Without.Clash(
+                                        Case.Rule.valueOf(row.rule()), row.first(), row.second()));
+        return Optional.of(new Without(row.why(), clash));
+    }
+
+    /// Why an entry has no effect, as a row.
+    static OutcomeRow row(Entry entry, Without without) {
+        return new OutcomeRow(
+                entry.hash(),
+                without.why(),
+                without.clash().map(c -> c.rule().name()).orElse(null),
+                without.clash().map(Without.Clash::first).orElse(null),
+                without.clash().map(Without.Clash::second).orElse(null));
     }
 
     /// Where an entry stands among the causes of others.

@@ -123,7 +123,8 @@ class ExchangeTest {
             assertEquals(ORDER_1, unit.openOrder().orElseThrow().id());
             assertEquals(2, unit.history().size());
             assertEquals(
-                    "order RO-KA-223M-B is open", unit.history().getLast().without().orElseThrow());
+                    "order RO-KA-223M-B is open",
+                    unit.history().getLast().without().orElseThrow().why());
         }
         same(one, two);
     }

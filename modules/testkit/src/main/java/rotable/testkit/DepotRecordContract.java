@@ -189,7 +189,7 @@ public interface DepotRecordContract {
             assertEquals(1, unit.orders().size());
             assertEquals(3, unit.history().size());
             for (var r : unit.history().subList(1, 3))
-                assertEquals(Optional.of("order " + ORDER + " is open"), r.without());
+                assertEquals("order " + ORDER + " is open", r.without().orElseThrow().why());
         }
     }
 

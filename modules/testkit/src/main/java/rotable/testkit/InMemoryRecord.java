@@ -39,6 +39,7 @@ import rotable.unit.Order;
 import rotable.unit.Outcomes;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
+import rotable.unit.Without;
 
 /// A record that ends with the process: everything is folded from its list of entries when asked.
 public final class InMemoryRecord implements DepotRecord {
@@ -46,7 +47,7 @@ public final class InMemoryRecord implements DepotRecord {
     private static final int FOUND_UNITS = 20;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, String> without = new HashMap<>();
+    private final Map<String, Without> without = new HashMap<>();
     private final Map<UnitId, Map<String, String>> drafts = new HashMap<>();
     private final Sealer sealer;
     private Head head;
@@ -172,6 +173,11 @@ public final class InMemoryRecord implements DepotRecord {
                 .limit(OPEN_UNITS)
                 .map(u -> new OpenUnit(u, about(Subject.of(u)).getLast().stamp().seq()))
                 .toList();
+    }
+
+    @Override
+    public List<UnitId> disputed() {
+        return units().filter(u -> !unit(u).openCases().isEmpty()).toList();
     }
 
     @Override

@@ -73,7 +73,7 @@ final class HistoryTab extends VBox {
                 who(r, state),
                 r.stamp().bench(),
                 how(r),
-                r.without().map(why -> Text.NO_EFFECT.of(why) + "  ").orElse("")
+                r.without().map(w -> Text.NO_EFFECT.of(w.why()) + "  ").orElse("")
                         + messages.text((Record) r.fact(), state.reference(), state.last().at())
                         + evidence(r).flatMap(Evidence::reason).map(" · %s"::formatted).orElse(""));
     }

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static rotable.app.Terminal.codes;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rotable.journal.Realm;
+import rotable.sync.CentralAddress;
+import rotable.sync.CentralKeeper;
+import tools.jackson.databind.JsonNode;
+
+/// Two benches and a centre: both work offline on one unit, and what comes of it when the cable is
+/// back.
+class TwoBenchesTest {
+    private static final String SAME = "RT:R:FOUND-SO";
+
+    @TempDir Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private EmbeddedPostgres postgres;
+
+    @SuppressWarnings("NullAway.Init")
+    private Terminal one;
+
+    @SuppressWarnings("NullAway.Init")
+    private Terminal two;
+
+    @BeforeEach
+    void start() throws Exception {
+        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        CentralKeeper.init(as("postgres"), "depot", Realm.REHEARSAL);
+        one = bench("B1");
+        two = bench("B2");
+        step(one, two, one);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        one.close();
+        two.close();
+        postgres.close();
+    }
+
+    private CentralAddress as(String role) {
+        return new CentralAddress(
+                "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort()),
+                Optional.of(role));
+    }
+
+    private Terminal bench(String name) throws Exception {
+        var terminal = Terminal.open(folder.resolve(name), name);
+        try (var keeper = CentralKeeper.open(as("postgres"))) {
+            for (var person : List.of("kim", "lee"))
+                keeper.enrol("depot", name, terminal.record.publicKey(), person);
+        }
+        terminal.centre(as(CentralAddress.roleOf("depot", name)));
+        return terminal;
+    }
+
+    private static void step(Terminal... benches) throws Exception {
+        for (var b : benches) {
+            var answer = b.last("!sync");
+            assertEquals("done", Terminal.outcome(answer), answer.toString());
+        }
+    }
+
+    private static String text(JsonNode answer) {
+        return answer.get("text").stringValue();
+    }
+
+    private static List<String> choices(JsonNode answer) {
+        var texts = new ArrayList<String>();
+        for (var c : answer.get("choices")) texts.add(c.get("text").stringValue());
+        return texts;
+    }
+
+    private static List<String> facts(JsonNode why, String criterion) {
+        var facts = new ArrayList<String>();
+        for (var line : why.get("gate"))
+            if (line.get("id").stringValue().equals(criterion)
+                    && line.get("state").stringValue().equals("fails"))
+                facts.add(line.get("fact").stringValue());
+        return facts;
+    }
+
+    private void oneStory() throws Exception {
+        assertEquals(one.record.centralHash(), two.record.centralHash());
+        for (var b : List.of(one, two)) {
+            assertEquals(Optional.empty(), b.record.verifyChains().damage());
+            var before = b.record.stateHash();
+            b.record.rebuild();
+            assertEquals(before, b.record.stateHash());
+        }
+    }
+
+    private static void intake(Terminal bench) throws Exception {
+        bench.type("RT:RECEIVE", "!rma 1", "!fault dead", "RT:ALLOK", "!pin 2580");
+        bench.type("RT:F:NO-OUTPUT");
+    }
+
+    @Test
+    void one_unit_received_at_both_benches_becomes_one_order_by_a_supervisor() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        one.type("CB-19-00331", "CB-22-10877");
+        two.type(Terminal.ANA, Terminal.UNIT);
+        intake(two);
+        two.type("RT:TEST", "HIPOT-03", "!value 0.18 mA");
+        step(one, two, one);
+
+        var why = one.last("RT:WHY");
+        assertEquals(1, facts(why, "G01").size(), why.toString());
+        var disputed = facts(why, "G01").getFirst();
+        assertTrue(disputed.startsWith("K7Q0042: received twice, order RO-KA-"), disputed);
+        assertEquals(List.of(disputed), facts(two.last("RT:WHY"), "G01"));
+        assertTrue(codes(one.last("RT:RELEASE")).contains("G01"));
+
+        var listed = two.last("RT:CASES");
+        assertEquals(1, choices(listed).size(), listed.toString());
+        two.type("RT:1");
+        var ways = two.last("RT:SETTLE");
+        assertTrue(choices(ways).getFirst().startsWith("One unit: "), ways.toString());
+        var settled = two.last("RT:1", SAME, Terminal.LEE, "!pin 7531");
+        assertEquals("done", Terminal.outcome(settled), settled.toString());
+        assertEquals(List.of(), facts(settled, "G01"));
+        step(two, one);
+        oneStory();
+
+        // The test ran while the component was swapped elsewhere: it proves nothing of the swap.
+        var after = one.last("RT:WHY");
+        assertEquals(List.of(), facts(after, "G01"));
+        assertTrue(codes(after).contains("G08"), after.toString());
+        var unit = one.record.unit(Terminal.unit());
+        assertEquals(1, unit.orders().size());
+        assertEquals(1, unit.orders().getFirst().runs("HIPOT").size());
+        assertEquals(List.of(), unit.disputed());
+        assertEquals(1, unit.cases().size());
+        assertEquals("ALREADY", outcome(one.last("RT:CASES")));
+    }
+
+    private static String outcome(JsonNode answer) {
+        return Terminal.outcome(answer).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    @Test
+    void a_component_put_into_two_units_is_where_a_supervisor_says() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        two.type(Terminal.ANA, "K8Q0001");
+        intake(two);
+        one.type("CB-19-00331", "CB-22-10877");
+        two.type("CB-19-00400", "CB-22-10877");
+        step(one, two, one);
+
+        var why = two.last("RT:WHY");
+        assertEquals(
+                "K8Q0001: one component in two units, CB-22-10877 is installed in K7Q0042",
+                facts(why, "G01").getFirst());
+        assertEquals(1, facts(one.last("RT:WHY"), "G01").size());
+        var ways = two.last("RT:SETTLE");
+        assertEquals(2, choices(ways).size(), ways.toString());
+        two.type("RT:2", SAME, Terminal.LEE, "!pin 7531");
+        step(two, one);
+        oneStory();
+        assertEquals(List.of(), facts(one.last("RT:WHY"), "G01"));
+        var taken = one.last("RT:WHY");
+        assertTrue(codes(taken).contains("G04"), taken.toString());
+        assertFalse(codes(two.last("RT:WHY")).contains("G04"));
+    }
+
+    @Test
+    void nothing_is_disputed_where_one_bench_knew_of_the_other() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        step(one, two);
+        var second = two.last(Terminal.ANA, "RT:RECEIVE", Terminal.UNIT);
+        assertTrue(codes(second).contains("order-already-open"), second.toString());
+        step(two, one);
+        assertEquals("ALREADY", outcome(one.last("RT:CASES")));
+        oneStory();
+    }
+
+    @Test
+    void without_a_line_work_goes_on_and_says_so() throws Exception {
+        postgres.close();
+        var told = one.last(Terminal.ANA, "!sync");
+        assertEquals("PROBLEM", outcome(told));
+        assertTrue(text(told).startsWith("The centre can't be reached: "), text(told));
+        one.type(Terminal.UNIT);
+        var received = one.last("RT:RECEIVE");
+        assertEquals("DONE", outcome(received));
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rotable.decision.Decider.Job;
+import rotable.fact.CaseFact.Settled;
+import rotable.fact.CaseFact.Stated;
+import rotable.fact.IntakeFact;
+import rotable.fact.RepairFact;
+import rotable.identity.Child;
+import rotable.identity.OrderId;
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
+import rotable.people.Role;
+import rotable.unit.Case;
+
+/// Settling what two benches recorded and can't both hold.
+final class CaseRules {
+    private CaseRules() {}
+
+    static Decision settle(Job job, Intent.Settle i) {
+        var objections = new ArrayList<Refusal>(job.signer(Role.SUPERVISOR));
+        var found =
+                job.unit().openCases().stream()
+                        .filter(c -> c.id().equals(i.dispute().id()))
+                        .findFirst();
+        if (found.isEmpty()) objections.add(new Refusal.CaseSettled(i.dispute().id()));
+        if (i.reason().isBlank()) objections.add(new Refusal.ReasonNeeded());
+        if (!objections.isEmpty() || found.isEmpty()) return new Decision.Refused(objections);
+        return job.signed(
+                i.meaning(),
+                (judged, signer) ->
+                        List.of(
+                                new Settled(
+                                        job.id(),
+                                        job.no(),
+                                        i.dispute().id(),
+                                        merged(found.get(), i.how()),
+                                        tree(job, found.get(), i.how()),
+                                        i.reason(),
+                                        judged)));
+    }
+
+    private static Optional<OrderId> merged(Case dispute, Settlement how) {
+        return how == Settlement.SAME_UNIT
+                        && dispute.second().fact() instanceof IntakeFact.Received f
+                ? Optional.of(f.order())
+                : Optional.empty();
+    }
+
+    private static List<Stated> tree(Job job, Case dispute, Settlement how) {
+        if (how != Settlement.SECOND) return List.of();
+        return switch (dispute.second().fact()) {
+            case RepairFact.Installed f -> installed(job, f);
+            case RepairFact.Removed f ->
+                    List.of(state(job, f.unit(), f.position(), Optional.empty()));
+            default -> List.of();
+        };
+    }
+
+    /// It is here, and so not where the record has it.
+    private static List<Stated> installed(Job job, RepairFact.Installed f) {
+        var stated = new ArrayList<Stated>();
+        f.child()
+                .asUnit()
+                .flatMap(child -> job.world().unit(child).installedIn())
+                .filter(p -> !p.parent().equals(f.unit()) || !p.position().equals(f.position()))
+                .ifPresent(
+                        p ->
+                                stated.add(
+                                        new Stated(
+                                                p.parent(),
+                                                p.position(),
+                                                Optional.empty(),
+                                                Optional.of(f.child()))));
+        stated.add(state(job, f.unit(), f.position(), Optional.of(f.child())));
+        return List.copyOf(stated);
+    }
+
+    private static Stated state(Job job, UnitId unit, PositionId position, Optional<Child> child) {
+        var before = job.world().unit(unit).children().getOrDefault(position, Optional.empty());
+        return new Stated(unit, position, child, before);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.decision;
+
+import java.util.List;
+import rotable.fact.RepairFact;
+import rotable.unit.Case;
+
+/// What a supervisor can make of a case.
+public enum Settlement {
+    /// Both receipts are of one unit: the second order's work counts for the first.
+    SAME_UNIT,
+    /// It is as it was placed first.
+    FIRST,
+    /// It is as the other entry says.
+    SECOND;
+
+    /// The ways to settle a case.
+    public static List<Settlement> of(Case dispute) {
+        return switch (dispute.rule()) {
+            case TWO_RECEIPTS -> List.of(SAME_UNIT);
+            case CLOSED -> List.of(FIRST);
+            case TWO_PARENTS, POSITION -> states(dispute) ? List.of(FIRST, SECOND) : List.of(FIRST);
+        };
+    }
+
+    /// Whether the other entry says what sits where.
+    private static boolean states(Case dispute) {
+        var fact = dispute.second().fact();
+        return fact instanceof RepairFact.Installed || fact instanceof RepairFact.Removed;
+    }
+}

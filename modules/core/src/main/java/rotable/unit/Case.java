@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rotable.journal.Sha256;
+
+/// Two entries of which neither author knew the other's, and which can't both hold. Found by the
+/// fold, and so by every bench alike. What was placed first holds until a supervisor says
+/// otherwise; both stay in the record for ever.
+///
+/// @param id hex digits that follow from the rule and the two entries, whoever finds it
+/// @param text what contradicts what, as it was found
+/// @param first the entry that was placed first
+/// @param second what has no effect of the unit's because of it
+/// @param settled who settled it and why
+public record Case(
+        String id,
+        Rule rule,
+        String text,
+        String first,
+        Recorded second,
+        Optional<Signed> settled) {
+    private static final int DIGITS = 16;
+
+    /// What can't both hold.
+    public enum Rule {
+        /// One unit was received twice.
+        TWO_RECEIPTS,
+        /// One component was installed in two units.
+        TWO_PARENTS,
+        /// Two benches changed one position.
+        POSITION,
+        /// A unit was released, or its order ended, while another bench went on with it.
+        CLOSED
+    }
+
+    static Case of(Without.Clash clash, String text, Recorded second) {
+        var hashes =
+                Stream.of(clash.first(), clash.second()).sorted().collect(Collectors.joining("\n"));
+        var id = Sha256.hex("rotable-case-1\n", clash.rule() + "\n" + hashes);
+        return new Case(
+                id.substring(0, DIGITS),
+                clash.rule(),
+                text,
+                clash.first(),
+                second,
+                Optional.empty());
+    }
+
+    Case settled(Signed by) {
+        return new Case(id, rule, text, first, second, Optional.of(by));
+    }
+
+    /// Whether it still waits for a supervisor.
+    public boolean isOpen() {
+        return settled.isEmpty();
+    }
+}
