@@ -29,10 +29,12 @@ import javafx.scene.input.KeyEvent;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.Lanes;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
+import rotable.sync.CentralAddress;
 import rotable.ui.BenchWindow;
 import rotable.ui.Ports;
 
@@ -45,6 +47,7 @@ final class WindowFace implements Face {
     private final DerbyRecord record;
     private final Path labels;
     private final BenchWindow window;
+    private final Bench bench;
 
     private WindowFace(Path folder) throws RecordProblem, TimeoutException {
         Logger.getLogger("javafx.css").addHandler(styling);
@@ -54,7 +57,7 @@ final class WindowFace implements Face {
         record = options.open(folder, clock);
         SampleDepot.setUp(record, clock.instant());
         labels = folder.resolve("labels");
-        var bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
+        bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
         var ports = new Ports(new CardFile(folder, true), Runnable::run);
         FxToolkit.registerPrimaryStage();
         var opened = new BenchWindow[1];
@@ -77,6 +80,11 @@ final class WindowFace implements Face {
 
         @Override
         public void close() {}
+    }
+
+    /// One exchange with a centre.
+    void exchange(CentralAddress at) {
+        robot.interact(() -> Syncing.asked(bench, clock, record, at).now());
     }
 
     List<String> styleWarnings() {

@@ -13,6 +13,7 @@ import rotable.bench.Answer.Outcome;
 import rotable.bench.Heard.Kind;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
+import rotable.decision.Settlement;
 import rotable.fact.CustodyFact.LabelPrinted;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
@@ -323,6 +324,11 @@ public final class Bench {
     /// Takes a unit up from a list on the screen; its label was not read for that.
     public void open(UnitId unit) {
         signedIn(() -> scans.unit(unit, Evidence.inferred()));
+    }
+
+    /// Settles a contradiction off the desk; the reason and the signature are asked for.
+    public void settle(UnitId unit, String dispute, Settlement how) {
+        signedIn(() -> commands.settle(unit, dispute, how));
     }
 
     /// A typed value or reason, for whatever waits for one.

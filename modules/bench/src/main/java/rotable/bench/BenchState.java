@@ -9,6 +9,8 @@ import rotable.people.Person;
 import rotable.reference.Reference;
 import rotable.release.Line;
 import rotable.release.Stage;
+import rotable.unit.Case;
+import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
 /// What a bench shows: one immutable picture after each answer.
@@ -19,6 +21,7 @@ import rotable.unit.Unit;
 /// @param waiting entries that central has not acknowledged
 /// @param waitingSince when the oldest of them was recorded
 /// @param link how the exchange with the centre is
+/// @param disputes what waits for a supervisor, for supervisors alone
 /// @param drafts text that was typed for the unit in hand and not entered yet, by field
 /// @param heard the last scans, newest first
 /// @param spaceLeft bytes on the disk, where that is little
@@ -34,6 +37,7 @@ public record BenchState(
         long waiting,
         Optional<Instant> waitingSince,
         Link link,
+        List<Dispute> disputes,
         Reference reference,
         Map<String, String> drafts,
         List<Heard> heard,
@@ -42,11 +46,17 @@ public record BenchState(
         implements Standing {
     public BenchState {
         parked = List.copyOf(parked);
+        disputes = List.copyOf(disputes);
         gate = List.copyOf(gate);
         expects = List.copyOf(expects);
         drafts = Map.copyOf(drafts);
         heard = List.copyOf(heard);
     }
+
+    /// What two benches recorded of a unit and can't both hold.
+    ///
+    /// @param first the entry that was placed first
+    public record Dispute(Unit unit, Case dispute, Optional<Recorded> first) {}
 
     /// A unit that is open at the bench.
     ///

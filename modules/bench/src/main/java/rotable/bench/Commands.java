@@ -4,9 +4,11 @@ package rotable.bench;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
+import rotable.decision.Settlement;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
 import rotable.fact.ReleaseFact.Ended.Ending;
+import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 
 /// What each command card does: one line an action of [Action].
@@ -106,6 +108,12 @@ final class Commands {
         var text = context.reference().code(Kind.REASON, code).map(c -> c.text());
         if (text.isEmpty()) return replies.refused(new Word.NotKnown("RT:R:" + code));
         return prompts.reasoned(pending, text.get());
+    }
+
+    /// What the desk's buttons do: the unit comes in hand, and a reason is asked for.
+    Answer settle(UnitId unit, String dispute, Settlement how) throws RecordProblem {
+        units.show(unit);
+        return releases.settle(dispute, how);
     }
 
     private Answer cancel() {

@@ -101,6 +101,13 @@ final class ReleaseCommands {
         return prompts.choose(options);
     }
 
+    Answer settle(String id, Settlement how) throws RecordProblem {
+        var cases = context.hand().map(Unit::openCases).orElse(List.of());
+        var found = cases.stream().filter(c -> c.id().equals(id)).findFirst();
+        if (found.isEmpty()) return replies.refused(new Word.NoCase());
+        return prompts.reason("settle", r -> new Intent.Settle(found.get(), how, r));
+    }
+
     private Pending.Option settle(Case dispute, Settlement how) {
         return prompts.option(
                 new Word.ChoiceSettlement(how, dispute.text()),

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rotable.bench.BenchState.Dispute;
 import rotable.bench.BenchState.Row;
+import rotable.people.Role;
 import rotable.record.DepotRecord.OpenUnit;
 import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 import rotable.release.Line;
 import rotable.release.Stage;
+import rotable.unit.Case;
+import rotable.unit.Recorded;
 
 /// Composes what the bench shows.
 final class States {
@@ -55,11 +59,30 @@ final class States {
                 context.record.waiting(),
                 context.record.waitingSince(),
                 context.link(),
+                disputes(),
                 context.reference(),
                 context.drafts(),
                 log.lines(),
                 context.record.spaceLeft(),
                 answer);
+    }
+
+    private List<Dispute> disputes() throws RecordProblem {
+        var found = new ArrayList<Dispute>();
+        if (context.person().filter(p -> p.is(Role.SUPERVISOR)).isEmpty()) return found;
+        for (var id : context.record.disputed()) {
+            var unit = context.record.unit(id);
+            if (unit.order().isEmpty()) continue;
+            for (var c : unit.openCases()) found.add(new Dispute(unit, c, first(c)));
+        }
+        return found;
+    }
+
+    private Optional<Recorded> first(Case dispute) throws RecordProblem {
+        for (var subject : dispute.second().entry().envelope().subjects())
+            for (var r : context.record.about(subject))
+                if (r.entry().hash().equals(dispute.first())) return Optional.of(r);
+        return Optional.empty();
     }
 
     private List<Row> parked() throws RecordProblem {

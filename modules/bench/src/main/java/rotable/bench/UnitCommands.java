@@ -114,7 +114,7 @@ final class UnitCommands {
                 : prompts.choose(options);
     }
 
-    private Answer show(UnitId id) throws RecordProblem {
+    Answer show(UnitId id) throws RecordProblem {
         if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
         context.nothingPending();
         context.take(id, Optional.empty());

@@ -42,6 +42,7 @@ import rotable.unit.Unit;
 import rotable.unit.Without;
 
 /// A record that ends with the process: everything is folded from its list of entries when asked.
+// The whole port, and so longer than most.
 public final class InMemoryRecord implements DepotRecord {
     private static final int OPEN_UNITS = 100;
     private static final int FOUND_UNITS = 20;

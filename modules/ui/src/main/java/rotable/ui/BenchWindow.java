@@ -18,6 +18,7 @@ import rotable.bench.Bench;
 import rotable.bench.BenchState;
 import rotable.bench.Pending;
 import rotable.bench.ServiceLabel;
+import rotable.decision.Settlement;
 import rotable.identity.UnitId;
 import rotable.scan.Frame;
 import rotable.ui.kit.ShellActions;
@@ -27,6 +28,7 @@ import rotable.ui.kit.Tones;
 import rotable.ui.wedge.Wedge;
 import rotable.unit.Declaration;
 
+// All that the window asks of the bench, and so a little longer than most.
 /// The bench's window: scans of the wedge go to the bench, states of the bench come back.
 public final class BenchWindow implements ShellActions {
     private static final Duration WEDGE_GAP = Duration.millis(100);
@@ -100,9 +102,8 @@ public final class BenchWindow implements ShellActions {
         keys.key(KeyCode.F8, this::preview);
         keys.key(KeyCode.F9, () -> view.toggle(view.log));
         keys.key(KeyCode.K, () -> palette(false, ""), KeyCombination.SHORTCUT_DOWN);
-        keys.key(KeyCode.DIGIT1, () -> view.screen(1), KeyCombination.ALT_DOWN);
-        keys.key(KeyCode.DIGIT2, () -> view.screen(2), KeyCombination.ALT_DOWN);
-        keys.key(KeyCode.DIGIT5, () -> view.screen(5), KeyCombination.ALT_DOWN);
+        ShellView.SCREENS.forEach(
+                (key, n) -> keys.key(key, () -> view.screen(n), KeyCombination.ALT_DOWN));
     }
 
     /// An action by its key. One whose card carries a code lists the codes; Esc closes a drawer
@@ -187,6 +188,13 @@ public final class BenchWindow implements ShellActions {
     public void open(UnitId unit) {
         view.close();
         bench.open(unit);
+    }
+
+    @Override
+    public void settle(UnitId unit, String dispute, Settlement how) {
+        view.close();
+        view.screen(0);
+        bench.settle(unit, dispute, how);
     }
 
     @Override

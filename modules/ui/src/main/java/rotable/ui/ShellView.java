@@ -3,16 +3,20 @@ package rotable.ui;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
 import rotable.identity.UnitId;
 import rotable.ui.bench.BenchView;
+import rotable.ui.desk.DeskView;
 import rotable.ui.drawer.CommandSheet;
 import rotable.ui.drawer.Drawer;
 import rotable.ui.drawer.LabelDrawer;
@@ -26,6 +30,10 @@ import rotable.ui.unit.UnitView;
 /// The window's frame: top bar, scan bar, buttons, the current screen, the gate, the result line;
 /// drawers are laid over the screen.
 final class ShellView extends StackPane {
+    /// The bench, the unit in hand, the desk and the setup, by the digit that Alt brings them with.
+    static final Map<KeyCode, Integer> SCREENS =
+            Map.of(KeyCode.DIGIT1, 1, KeyCode.DIGIT2, 2, KeyCode.DIGIT4, 4, KeyCode.DIGIT5, 5);
+
     final Palette palette;
     final CommandSheet sheet;
     final ScanLogDrawer log;
@@ -43,6 +51,7 @@ final class ShellView extends StackPane {
     private Optional<BenchState> state = Optional.empty();
     private Optional<UnitId> unitShown = Optional.empty();
     private final SetupView setup;
+    private final DeskView desk;
     private int chosen;
 
     ShellView(ShellActions actions, boolean training) {
@@ -58,6 +67,7 @@ final class ShellView extends StackPane {
         result = new ResultLine(messages);
         bench = new BenchView(messages, actions, training);
         setup = new SetupView(actions);
+        desk = new DeskView(messages, actions);
         for (var drawer : new Drawer[] {palette, sheet, log, label}) drawer.onClose(this::close);
         getChildren().addAll(frame(), flash);
     }
@@ -66,6 +76,13 @@ final class ShellView extends StackPane {
         var frame = new BorderPane();
         frame.setTop(new VBox(topBar, scanBar, buttons));
         screen.setPadding(new Insets(14));
+        // Many buttons take their room from the screen, and never from the result line.
+        screen.setMinHeight(0);
+        gate.setMinHeight(0);
+        var seen = new Rectangle();
+        seen.widthProperty().bind(screen.widthProperty());
+        seen.heightProperty().bind(screen.heightProperty());
+        screen.setClip(seen);
         frame.setCenter(screen);
         BorderPane.setMargin(gate, new Insets(14, 14, 14, 0));
         frame.setRight(gate);
@@ -82,8 +99,9 @@ final class ShellView extends StackPane {
         else setup.leave();
         if (number == 2) now.hand().ifPresent(u -> unit.show(u, now));
         if (number == 1) bench.show(now);
+        if (number == 4) desk.show(now);
         open.ifPresent(d -> refresh(d, now));
-        arrange(number == 5 ? setup : number == 2 ? unit : bench);
+        arrange(shown(number));
         gate.show(now);
         if (number != 2) gate.setVisible(false);
         if (number != 2) gate.setManaged(false);
@@ -91,6 +109,15 @@ final class ShellView extends StackPane {
         scanBar.show(now, open.isPresent() || number == 5);
         buttons.show(now);
         result.show(now);
+    }
+
+    private Node shown(int number) {
+        return switch (number) {
+            case 2 -> unit;
+            case 4 -> desk;
+            case 5 -> setup;
+            default -> bench;
+        };
     }
 
     /// Another unit in hand brings its screen, and takes away the label of the one before.
@@ -103,6 +130,7 @@ final class ShellView extends StackPane {
 
     /// Which screen is shown: the one that was chosen, where it can be.
     private int number(BenchState now) {
+        if (chosen == 4 && DeskView.mayOpen(now)) return 4;
         if (chosen == 5 && SetupView.mayOpen(now)) return 5;
         return unitShown.isPresent() && chosen != 1 ? 2 : 1;
     }
@@ -119,7 +147,7 @@ final class ShellView extends StackPane {
         if (drawer == log) log.show(now);
     }
 
-    /// The bench (1), the unit in hand (2) or the setup (5).
+    /// The bench (1), the unit in hand (2), the desk (4) or the setup (5).
     void screen(int number) {
         chosen = number;
         close();

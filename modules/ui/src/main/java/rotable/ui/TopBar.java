@@ -19,6 +19,7 @@ import rotable.bench.Link;
 import rotable.bench.Word;
 import rotable.fact.CustodyFact;
 import rotable.people.Person;
+import rotable.ui.desk.DeskView;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
 import rotable.ui.setup.SetupView;
@@ -29,6 +30,7 @@ final class TopBar extends HBox {
 
     private final ToggleButton bench = screen(Text.SCREEN_BENCH);
     private final ToggleButton unit = screen(Text.SCREEN_UNIT);
+    private final ToggleButton desk = screen(Text.SCREEN_DESK);
     private final ToggleButton setup = screen(Text.SCREEN_SETUP);
     private final Label scanner = new Label(Text.SCANNER_WEDGE.of());
     private final Label printer = new Label(Text.PRINTER_READY.of());
@@ -42,17 +44,18 @@ final class TopBar extends HBox {
         var brand = Css.label((training ? Text.BRAND_TRAINING : Text.BRAND).of(), "brand");
         bench.setOnAction(e -> open.accept(1));
         unit.setOnAction(e -> open.accept(2));
+        desk.setOnAction(e -> open.accept(4));
         setup.setOnAction(e -> open.accept(5));
         sound.setAccessibleText(Text.SOUND_OFF.of());
         sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
         scanner.setId("scanner");
         printer.setId("printer");
         sync.setId("sync");
-        whole(brand, bench, unit, setup, scanner, printer, disk, sync, who);
+        whole(brand, bench, unit, desk, setup, scanner, printer, disk, sync, who);
         getChildren()
                 .addAll(
                         brand,
-                        new SegmentedButton(bench, unit, setup),
+                        new SegmentedButton(bench, unit, desk, setup),
                         Css.space(),
                         scanner,
                         printer,
@@ -86,7 +89,10 @@ final class TopBar extends HBox {
     void show(BenchState state, int screen, boolean silent) {
         unit.setSelected(screen == 2);
         bench.setSelected(screen == 1);
+        desk.setSelected(screen == 4);
         setup.setSelected(screen == 5);
+        desk.setVisible(DeskView.mayOpen(state));
+        desk.setManaged(DeskView.mayOpen(state));
         var forSetup = SetupView.mayOpen(state);
         setup.setVisible(forSetup);
         setup.setManaged(forSetup);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import rotable.decision.Settlement;
 import rotable.identity.UnitId;
 import rotable.unit.Declaration;
 
@@ -24,6 +25,9 @@ public interface ShellActions {
     void pin(char[] pin);
 
     void open(UnitId unit);
+
+    /// Settles a contradiction between benches.
+    void settle(UnitId unit, String dispute, Settlement how);
 
     /// Looks for units; told on the screen's lane.
     void find(String text, Consumer<List<UnitId>> found);

@@ -29,6 +29,8 @@ final class AlertStrip extends VBox {
     void show(Unit unit, BenchState state) {
         var alerts = new ArrayList<String>();
         for (var h : unit.holds()) alerts.add(Text.ALERT_HOLD.of(h.id().value(), h.reason()));
+        for (var c : unit.openCases())
+            alerts.add(Text.ALERT_CASE.of(messages.word("Rule." + c.rule().name())));
         alerts.addAll(revoked(unit, state));
         alerts.addAll(damaged(state));
         alerts.addAll(calibration(unit, state));

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rotable.sync.CentralAddress;
+
+/// A window and another bench work on one unit, and a supervisor settles it at the desk.
+class DeskInWindowTest {
+    @TempDir Path folder;
+
+    private static Labeled button(WindowFace window, String text) {
+        return window.scene().getRoot().lookupAll(".toggle-button").stream()
+                .map(Labeled.class::cast)
+                .filter(b -> text.equals(b.getText()) && b.isVisible())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + text));
+    }
+
+    private static void press(WindowFace window, Node button) {
+        window.robot.interact(((javafx.scene.control.ButtonBase) button)::fire);
+    }
+
+    @Test
+    void a_unit_received_twice_is_settled_at_the_desk() throws Exception {
+        try (var centre = new Centre();
+                var other = Terminal.open(folder.resolve("B2"), "B2")) {
+            other.centre(centre.admit(other.record));
+            other.type("!sync", Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "!sync");
+            var window = WindowFace.open(folder.resolve("B1"));
+            try {
+                var address = centre.admit(window.record());
+                story(window, address);
+            } finally {
+                window.close();
+            }
+            var synced = other.last("!sync");
+            assertEquals("done", Terminal.outcome(synced), synced.toString());
+            assertFalse(Terminal.codes(other.last("RT:WHY")).contains("G01"));
+        }
+    }
+
+    private static void story(WindowFace window, CentralAddress address) throws Exception {
+        window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
+        assertTrue(window.text("sync").endsWith("entries here"), window.text("sync"));
+        window.exchange(address);
+        assertEquals("● in sync", window.text("sync"));
+        window.picture("22-disputed");
+        window.play(List.of(Terminal.LEE));
+        press(window, button(window, "4 Desk"));
+        var list = (ListView<?>) window.scene().lookup("#disputes");
+        assertEquals(1, list.getItems().size());
+        window.picture("23-desk");
+        press(window, (Button) window.scene().lookup("#settle-SAME_UNIT"));
+        window.picture("24-settle-why");
+        window.play(List.of("!reason one unit, it was carried over"));
+        window.play(List.of("!pin 7531"));
+        assertTrue(window.text("result").contains("Settled for K7Q0042"), window.text("result"));
+        assertTrue(window.text("sync").endsWith("waiting"), window.text("sync"));
+        window.exchange(address);
+        assertEquals("● in sync", window.text("sync"));
+        assertEquals(List.of(), window.styleWarnings());
+    }
+}
