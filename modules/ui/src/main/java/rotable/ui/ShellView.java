@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -78,6 +79,7 @@ final class ShellView extends StackPane {
         screen.setPadding(new Insets(14));
         // Many buttons take their room from the screen, and never from the result line.
         screen.setMinHeight(0);
+        screen.setAlignment(Pos.TOP_LEFT);
         gate.setMinHeight(0);
         var seen = new Rectangle();
         seen.widthProperty().bind(screen.widthProperty());
