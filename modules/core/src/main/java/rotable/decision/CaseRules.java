@@ -4,17 +4,20 @@ package rotable.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rotable.decision.Decider.Job;
 import rotable.fact.CaseFact.Settled;
 import rotable.fact.CaseFact.Stated;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
+import rotable.fact.Subject;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
 import rotable.unit.Case;
+import rotable.unit.Recorded;
 
 /// Settling what two benches recorded and can't both hold.
 final class CaseRules {
@@ -39,8 +42,26 @@ final class CaseRules {
                                         i.dispute().id(),
                                         merged(found.get(), i.how()),
                                         tree(job, found.get(), i.how()),
+                                        units(job, found.get()),
                                         i.reason(),
                                         judged)));
+    }
+
+    /// Every unit that the command without effect is about.
+    private static List<UnitId> units(Job job, Case dispute) {
+        var command = dispute.second().entry().envelope().command();
+        return units(dispute.second())
+                .flatMap(id -> job.world().unit(id).history().stream())
+                .filter(r -> r.entry().envelope().command().equals(command))
+                .flatMap(CaseRules::units)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<UnitId> units(Recorded r) {
+        return r.entry().envelope().subjects().stream()
+                .filter(s -> s.kind() == Subject.Kind.UNIT)
+                .map(s -> UnitId.parse(s.id()));
     }
 
     private static Optional<OrderId> merged(Case dispute, Settlement how) {

@@ -16,6 +16,7 @@ public sealed interface CaseFact extends UnitFact {
     /// @param dispute the case's id
     /// @param order the order under which work goes on
     /// @param merged the order whose entries count for that one from now on
+    /// @param units every unit that the case is about
     /// @param tree what sits where now, in the order in which it is stated
     record Settled(
             UnitId unit,
@@ -23,18 +24,21 @@ public sealed interface CaseFact extends UnitFact {
             String dispute,
             Optional<OrderId> merged,
             List<Stated> tree,
+            List<UnitId> units,
             String reason,
             List<Judged> criteria)
             implements CaseFact, UnderOrder {
         public Settled {
             tree = List.copyOf(tree);
+            units = List.copyOf(units);
             criteria = List.copyOf(criteria);
         }
 
         @Override
         public List<Subject> subjects() {
             var stated = tree.stream().flatMap(Stated::units);
-            return Stream.concat(Stream.of(unit), stated).distinct().map(Subject::of).toList();
+            var all = Stream.concat(units.stream(), stated);
+            return Stream.concat(Stream.of(unit), all).distinct().map(Subject::of).toList();
         }
     }
 
