@@ -26,6 +26,11 @@ public interface Replica {
     /// least; empty when it has them all.
     Optional<Parcel> unsent() throws RecordProblem;
 
+    /// Begins an epoch behind those in which another computer was this bench, if one was.
+    ///
+    /// @return whether it began one, which is to be sent
+    boolean succeed() throws RecordProblem;
+
     /// Takes in what the centre placed, and moves the watermark with it.
     ///
     /// @param placed follows the watermark without a gap, in whole commands

@@ -62,6 +62,13 @@ final class DerbyReplica implements Replica {
     }
 
     @Override
+    public boolean succeed() throws RecordProblem {
+        var begun = journal.succeed();
+        if (begun) outbox.start();
+        return begun;
+    }
+
+    @Override
     public void apply(List<Placed> placed) throws RecordProblem {
         if (placed.isEmpty()) return;
         var bench = journal.head().bench();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import rotable.journal.Entry;
 /// counts one more. Two epochs that name the same predecessor are a fork and count the same.
 final class Epochs {
     private final Map<String, Integer> ordinals = new LinkedHashMap<>();
+    private final Map<String, String> signers = new HashMap<>();
 
     /// Learns from an entry, if it begins an epoch.
     void learn(Entry entry) {
@@ -20,11 +22,22 @@ final class Epochs {
         var bench = entry.envelope().bench();
         var before = begun.previous().map(p -> ordinal(bench, p.epoch())).orElse(0);
         ordinals.put(key(bench, entry.envelope().epoch()), before + 1);
+        signers.put(key(bench, entry.envelope().epoch()), begun.key());
     }
 
-    /// The epoch of a bench that comes after all others; the last learnt where two are a fork.
-    Optional<String> newest(String bench) {
-        return of(bench).reduce((a, b) -> b);
+    /// The epoch of a bench that comes after all others of one computer, which its key tells; the
+    /// last learnt where two are a fork.
+    Optional<String> newest(String bench, String signer) {
+        return of(bench).filter(e -> signer(bench, e).equals(signer)).reduce((a, b) -> b);
+    }
+
+    /// The newest epoch in which another computer was this bench.
+    Optional<String> elsewhere(String bench, String signer) {
+        return of(bench).filter(e -> !signer(bench, e).equals(signer)).reduce((a, b) -> b);
+    }
+
+    private String signer(String bench, String epoch) {
+        return signers.getOrDefault(key(bench, epoch), "");
     }
 
     /// The epochs of a bench in their order.

@@ -38,6 +38,7 @@ final class Journal {
     private Head head;
     private long lastNo;
     private Watermark watermark = Watermark.NONE;
+    private InstantSource clock = InstantSource.system();
     private Optional<Kind> stopped = Optional.empty();
 
     /// Folds entries into the read models, in the transaction that writes them.
@@ -96,7 +97,8 @@ final class Journal {
     }
 
     /// Finds the head, brings database and mirror together, and begins an epoch where one is due.
-    void start(InstantSource clock) throws RecordProblem {
+    void start(InstantSource dates) throws RecordProblem {
+        clock = dates;
         var first = database.inTransaction(db -> Optional.ofNullable(db.first()));
         if (first.isPresent()) checkRealm(first.get());
         var last = database.inTransaction(this::findHead);
@@ -107,7 +109,7 @@ final class Journal {
                     case Witness.Finding.DatabaseBehind f -> replay(f.lost());
                     case Witness.Finding.Differ f -> Optional.of("database and mirror differ");
                 };
-        if (head.seq() == 0 || why.isPresent()) beginEpoch(why.orElse("enrolled"), clock);
+        if (head.seq() == 0 || why.isPresent()) beginEpoch(why.orElse("enrolled"), head);
     }
 
     /// A rehearsal is never opened as a record, nor a record as a rehearsal.
@@ -125,7 +127,7 @@ final class Journal {
         for (var row : db.epochs()) stored.entry(row).ifPresent(stored.epochs()::learn);
         lastNo = db.lastNo();
         watermark = Progress.watermark(db);
-        var newest = stored.epochs().newest(identity.bench());
+        var newest = stored.epochs().newest(identity.bench(), key.publicHex());
         var seq = newest.map(epoch -> db.lastOf(identity.bench(), epoch));
         if (seq.isEmpty()) return 0;
         long last = requireNonNull(db.at(identity.bench(), newest.get(), seq.get())).no();
@@ -149,14 +151,36 @@ final class Journal {
         return Optional.empty();
     }
 
-    private void beginEpoch(String why, InstantSource clock) throws RecordProblem {
+    /// Begins an epoch after the ones in which another computer was this bench, so that no number
+    /// is given twice.
+    ///
+    /// @return whether there was such a computer, and nothing was begun after it yet
+    boolean succeed() throws RecordProblem {
+        var elsewhere = stored.epochs().elsewhere(identity.bench(), key.publicHex());
+        if (elsewhere.isEmpty()) return false;
+        var last = database.inTransaction(db -> lastOf(db, elsewhere.get()));
+        if (last.ordinal() < head.ordinal()) return false;
+        beginEpoch("on another computer", last);
+        return true;
+    }
+
+    private Head lastOf(JournalMapper db, String epoch) {
+        var bench = identity.bench();
+        long seq = requireNonNull(db.lastOf(bench, epoch));
+        var row = requireNonNull(db.at(bench, epoch, seq));
+        return new Head(bench, epoch, stored.epochs().ordinal(bench, epoch), seq, row.hash());
+    }
+
+    /// @param after the last entry before it
+    private void beginEpoch(String why, Head after) throws RecordProblem {
         var previous =
-                head.seq() == 0
+                after.seq() == 0
                         ? Optional.<EpochBegun.Predecessor>empty()
                         : Optional.of(
-                                new EpochBegun.Predecessor(head.epoch(), head.seq(), head.hash()));
+                                new EpochBegun.Predecessor(
+                                        after.epoch(), after.seq(), after.hash()));
         var epoch = UUID.randomUUID().toString();
-        head = new Head(identity.bench(), epoch, head.ordinal() + 1, 0, Sha256.NONE);
+        head = new Head(identity.bench(), epoch, after.ordinal() + 1, 0, Sha256.NONE);
         var begun = new EpochBegun(identity.bench(), why, previous, key.publicHex());
         var moment = new Moment(clock.instant(), "start", 0, Optional.empty(), Optional.empty());
         append(

@@ -78,7 +78,12 @@ public final class Exchange {
     /// Sends and takes in until both sides have everything.
     Exchanged round(Central central) throws CentralProblem, RecordProblem {
         long sent = push(central);
-        return new Exchanged(sent, pull(central));
+        long received = pull(central);
+        if (desk.at(replica::succeed)) {
+            sent += push(central);
+            received += pull(central);
+        }
+        return new Exchanged(sent, received);
     }
 
     private long push(Central central) throws CentralProblem, RecordProblem {

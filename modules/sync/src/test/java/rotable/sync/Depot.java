@@ -69,7 +69,11 @@ final class Depot implements AutoCloseable {
 
     /// A bench that two people admitted.
     DerbyRecord admitted(String bench) throws RecordProblem, CentralProblem {
-        var record = open(bench);
+        return admitted(folder, bench);
+    }
+
+    DerbyRecord admitted(Path at, String bench) throws RecordProblem, CentralProblem {
+        var record = open(at, bench);
         try (var keeper = CentralKeeper.open(admin)) {
             assertEquals(
                     Admission.PROPOSED, keeper.enrol("depot", bench, record.publicKey(), "kim"));

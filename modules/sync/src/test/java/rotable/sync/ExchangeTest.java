@@ -235,6 +235,40 @@ class ExchangeTest {
         assertEquals(CentralProblem.Kind.FORKED, found.kind());
     }
 
+    @Test
+    void a_new_computer_takes_a_dead_benchs_place_and_gives_no_number_twice() throws Exception {
+        var one = bench("B1");
+        Depot.append(one, received(UNIT, ORDER_1));
+        depot.exchange(one);
+        var before = one.head();
+        one.close();
+        open.remove(one);
+        var instead = depot.admitted(folder.resolve("new"), "B1");
+        open.add(instead);
+        assertEquals(1, instead.head().ordinal());
+        depot.exchange(instead);
+        assertEquals(before.ordinal() + 1, instead.head().ordinal());
+        assertEquals(ORDER_1, instead.unit(UNIT).openOrder().orElseThrow().id());
+        Depot.append(instead, note(UNIT, "goes on"));
+        var head = instead.head();
+        instead.close();
+        open.remove(instead);
+        var again = Depot.open(folder.resolve("new"), "B1");
+        open.add(again);
+        assertEquals(head, again.head());
+        depot.exchange(again);
+        var two = bench("B2");
+        depot.exchange(two);
+        assertEquals(2, two.unit(UNIT).history().size());
+        var stamps = two.unit(UNIT).history().stream().map(r -> r.stamp()).toList();
+        assertTrue(stamps.get(0).precedes(stamps.get(1)));
+        // The old disk turns up again: it is not this bench any more.
+        var old = depot.open("B1");
+        open.add(old);
+        var found = assertThrows(CentralProblem.class, () -> depot.exchange(old));
+        assertEquals(CentralProblem.Kind.FORKED, found.kind());
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (var files = java.nio.file.Files.walk(from)) {
             for (var file : files.toList()) {
