@@ -9,11 +9,12 @@ import java.util.List;
 
 /// Measures the figures that are named on its command line, or all of them.
 public final class Figures {
-    private static final List<String> ALL = List.of("step", "dossier", "feedback", "labels");
+    private static final List<String> ALL =
+            List.of("step", "dossier", "feedback", "labels", "sync");
 
     private Figures() {}
 
-    /// @param args any of `step`, `dossier`, `feedback`, `labels`
+    /// @param args any of `step`, `dossier`, `feedback`, `labels`, `sync`
     public static void main(String[] args) throws Exception {
         for (var name : args.length == 0 ? ALL : List.of(args)) {
             var folder = Files.createTempDirectory("figures-" + name);
@@ -33,6 +34,7 @@ public final class Figures {
             case "dossier" -> new DossierFigure().measure(folder);
             case "feedback" -> new FeedbackFigure().measure(folder);
             case "labels" -> new LabelFigure().measure();
+            case "sync" -> new SyncFigure().measure(folder);
             default -> throw new IllegalArgumentException("no figure is called " + name);
         }
     }

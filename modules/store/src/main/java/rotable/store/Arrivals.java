@@ -3,10 +3,13 @@ package rotable.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
 import rotable.fact.Fact;
 import rotable.fact.ReferenceFact;
+import rotable.identity.UnitId;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
@@ -73,8 +76,9 @@ final class Arrivals {
     /// Writes and folds the batch.
     ///
     /// @param lastNo the arrival number of the last entry before it
-    Taken take(JournalMapper db, long lastNo) {
-        var layers = new Layers(db, stored, bench, from.position());
+    /// @param cached units as they were before it
+    Taken take(JournalMapper db, long lastNo, Function<UnitId, Optional<Unit>> cached) {
+        var layers = new Layers(db, stored, bench, from.position(), cached);
         long no = lastNo;
         var command = new ArrayList<Recorded>();
         for (var a : batch) {

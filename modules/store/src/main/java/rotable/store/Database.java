@@ -11,6 +11,7 @@ import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -82,7 +83,9 @@ final class Database implements AutoCloseable {
 
     /// Does something in one transaction: committed when it returns, rolled back when it throws.
     <T> T inTransaction(Function<JournalMapper, T> work) throws RecordProblem {
-        try (SqlSession session = sessions.openSession(TransactionIsolationLevel.READ_COMMITTED)) {
+        try (SqlSession session =
+                sessions.openSession(
+                        ExecutorType.REUSE, TransactionIsolationLevel.READ_COMMITTED)) {
             var result = work.apply(session.getMapper(JournalMapper.class));
             session.commit(true);
             return result;

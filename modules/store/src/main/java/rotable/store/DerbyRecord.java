@@ -402,7 +402,7 @@ public final class DerbyRecord implements DepotRecord {
 
     /// The journal as the exchange with the centre sees it.
     public Replica replica() {
-        return new DerbyReplica(database, stored, journal, outbox, this::arrived);
+        return new DerbyReplica(database, stored, journal, outbox, cache::get, this::arrived);
     }
 
     private void arrived(Arrivals.Taken taken) throws RecordProblem {

@@ -3,12 +3,15 @@ package rotable.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Parcel;
 import rotable.exchange.Placed;
 import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
+import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
+import rotable.unit.Unit;
 
 /// The journal of this bench as the exchange with the centre sees it.
 final class DerbyReplica implements Replica {
@@ -17,6 +20,7 @@ final class DerbyReplica implements Replica {
     private final Journal journal;
     private final Outbox outbox;
     private final Arrived arrived;
+    private final Function<UnitId, Optional<Unit>> cached;
 
     /// Is told what was taken in, once it is committed.
     interface Arrived {
@@ -24,7 +28,13 @@ final class DerbyReplica implements Replica {
     }
 
     DerbyReplica(
-            Database database, Stored stored, Journal journal, Outbox outbox, Arrived arrived) {
+            Database database,
+            Stored stored,
+            Journal journal,
+            Outbox outbox,
+            Function<UnitId, Optional<Unit>> cached,
+            Arrived arrived) {
+        this.cached = cached;
         this.database = database;
         this.stored = stored;
         this.journal = journal;
@@ -73,7 +83,7 @@ final class DerbyReplica implements Replica {
         if (placed.isEmpty()) return;
         var bench = journal.head().bench();
         var arrivals = Arrivals.read(stored, bench, journal.watermark(), placed);
-        var taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo()));
+        var taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));
         journal.arrived(taken.no(), taken.now());
         outbox.start();
         arrived.after(taken);

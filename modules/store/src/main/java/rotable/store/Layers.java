@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import rotable.fact.Subject;
@@ -21,13 +22,21 @@ final class Layers {
     private final Stored stored;
     private final String bench;
     private final long from;
+    private final Function<UnitId, Optional<Unit>> cached;
     private final Map<UnitId, List<Recorded>> fresh = new HashMap<>();
     private final Map<UnitId, List<Recorded>> before = new HashMap<>();
     private final Map<UnitId, List<Recorded>> tail = new HashMap<>();
     private final Set<UnitId> touched = new LinkedHashSet<>();
 
     /// @param from the last position before the batch
-    Layers(JournalMapper db, Stored stored, String bench, long from) {
+    /// @param cached units as they were before it
+    Layers(
+            JournalMapper db,
+            Stored stored,
+            String bench,
+            long from,
+            Function<UnitId, Optional<Unit>> cached) {
+        this.cached = cached;
         this.db = db;
         this.stored = stored;
         this.bench = bench;
@@ -53,7 +62,8 @@ final class Layers {
     }
 
     private List<Recorded> placedBefore(UnitId id) {
-        return stored.history(db, Subject.of(id)).stream()
+        var known = cached.apply(id).map(Unit::history);
+        return known.orElseGet(() -> stored.history(db, Subject.of(id))).stream()
                 .filter(r -> r.stamp().position() > 0 && r.stamp().position() <= from)
                 .toList();
     }
