@@ -186,7 +186,14 @@ public final class DerbyRecord implements DepotRecord {
         var made = Fold.command(db, stored, entries, no, id -> unit(db, id));
         for (var e : entries) Fold.tries(db, e);
         touched = before.stream().map(unit -> with(unit, made)).toList();
-        for (var unit : touched) Fold.write(db, unit);
+        for (var unit : touched) Fold.write(db, unit, no + last(entries, unit.id()));
+    }
+
+    /// Which of a command's entries is the last about a unit, from 0.
+    private static int last(List<Entry> entries, UnitId id) {
+        int i = entries.size() - 1;
+        while (!entries.get(i).envelope().subjects().contains(Subject.of(id))) i--;
+        return i;
     }
 
     private static Unit with(Unit unit, List<Recorded> made) {

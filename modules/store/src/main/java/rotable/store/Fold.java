@@ -89,7 +89,13 @@ final class Fold {
     /// Writes the row of a unit as it is now.
     static void write(JournalMapper db, Unit unit) {
         var subject = Subject.of(unit.id());
-        long no = requireNonNull(db.lastAbout(subject.kind().name(), subject.id()));
+        write(db, unit, requireNonNull(db.lastAbout(subject.kind().name(), subject.id())));
+    }
+
+    /// Writes the row of a unit as it is now.
+    ///
+    /// @param no the arrival number of the last entry about it
+    static void write(JournalMapper db, Unit unit, long no) {
         var order = unit.openOrder();
         var row =
                 new UnitRow(
