@@ -70,7 +70,15 @@ public final class WindowApp extends Application {
                         .map(at -> Syncing.always(made, s.clock(), s.record(), benchLane, at));
         synchroniser.ifPresent(x -> sideLane.execute(() -> keepInStep(x)));
         BenchWindow.open(
-                stage, made, s.clock(), new Ports(s.papers(), sideLane), s.options().rehearsal);
+                stage,
+                made,
+                s.clock(),
+                new Ports(s.papers(), sideLane, this::exchange),
+                s.options().rehearsal);
+    }
+
+    private void exchange() {
+        synchroniser.ifPresent(Synchroniser::nudge);
     }
 
     private static void keepInStep(Synchroniser synchroniser) {

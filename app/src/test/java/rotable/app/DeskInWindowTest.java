@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.sync.CentralAddress;
@@ -69,6 +70,17 @@ class DeskInWindowTest {
         assertTrue(window.text("sync").endsWith("waiting"), window.text("sync"));
         window.exchange(address);
         assertEquals("● in sync", window.text("sync"));
+        setup(window);
         assertEquals(List.of(), window.styleWarnings());
+    }
+
+    private static void setup(WindowFace window) {
+        press(window, button(window, "5 Setup"));
+        var tabs = (TabPane) window.scene().lookup("#setup");
+        window.robot.interact(() -> tabs.getSelectionModel().selectLast());
+        window.picture("25-setup-sync");
+        assertEquals("In step with the centre", window.text("sync-head"));
+        press(window, (Button) window.scene().lookup("#sync-now"));
+        assertEquals(1, window.exchanges());
     }
 }

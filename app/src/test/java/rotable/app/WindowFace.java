@@ -48,6 +48,7 @@ final class WindowFace implements Face {
     private final Path labels;
     private final BenchWindow window;
     private final Bench bench;
+    private int exchanges;
 
     private WindowFace(Path folder) throws RecordProblem, TimeoutException {
         Logger.getLogger("javafx.css").addHandler(styling);
@@ -58,7 +59,7 @@ final class WindowFace implements Face {
         SampleDepot.setUp(record, clock.instant());
         labels = folder.resolve("labels");
         bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
-        var ports = new Ports(new CardFile(folder, true), Runnable::run);
+        var ports = new Ports(new CardFile(folder, true), Runnable::run, () -> exchanges++);
         FxToolkit.registerPrimaryStage();
         var opened = new BenchWindow[1];
         FxToolkit.setupStage(
@@ -80,6 +81,11 @@ final class WindowFace implements Face {
 
         @Override
         public void close() {}
+    }
+
+    /// How often an exchange was asked for.
+    int exchanges() {
+        return exchanges;
     }
 
     /// One exchange with a centre.

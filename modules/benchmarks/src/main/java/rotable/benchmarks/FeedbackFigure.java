@@ -60,7 +60,7 @@ final class FeedbackFigure {
         var opened = new CompletableFuture<Scene>();
         Platform.runLater(
                 () -> {
-                    var ports = new Ports(noPapers(), side);
+                    var ports = new Ports(noPapers(), side, () -> {});
                     var window =
                             BenchWindow.open(
                                     new Stage(), sample.bench(), sample.clock(), ports, true);

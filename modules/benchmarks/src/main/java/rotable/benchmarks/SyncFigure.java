@@ -70,6 +70,7 @@ final class SyncFigure {
             record(one);
             up(one, as(url, "B1"), url);
             down(two, as(url, "B2"), folder);
+            verify(admin);
         }
         report();
     }
@@ -85,6 +86,20 @@ final class SyncFigure {
         System.out.printf(
                 "ratio          %.2f of their rate (at least 0.5); %,.0f entries/s%n",
                 plain.millis(0.5) / pull.millis(0.5), BATCH * 1000 / pull.millis(0.5));
+    }
+
+    /// Chains, hashes and signatures of all entries, as `rotable central verify` does it.
+    private static void verify(CentralAddress admin) throws CentralProblem {
+        try (var keeper = CentralKeeper.open(admin)) {
+            keeper.verify("depot", Realm.RECORD, n -> {});
+            var before = System.nanoTime();
+            var verified = keeper.verify("depot", Realm.RECORD, n -> {});
+            var took = (System.nanoTime() - before) / 1e9;
+            System.out.printf(
+                    "verify         %,d entries in %.2f s: %.0f s for a million (at most 60)%n",
+                    verified.entries(), took, took * 1e6 / verified.entries());
+            if (verified.fault().isPresent()) throw new IllegalStateException("not sound");
+        }
     }
 
     private static CentralAddress as(String url, String bench) {

@@ -102,7 +102,7 @@ final class Arrivals {
     }
 
     private void write(JournalMapper db, Entry entry, long no) {
-        db.insert(Journal.row(no, entry));
+        db.insert(JournalMapper.EntryRow.of(no, entry));
         stored.epochs().learn(entry);
         Fold.index(db, entry, no);
     }

@@ -3,7 +3,6 @@ package rotable.store;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -221,7 +220,7 @@ final class Journal {
         database.inTransaction(
                 db -> {
                     for (int i = 0; i < entries.size(); i++)
-                        db.insert(row(from + i, entries.get(i)));
+                        db.insert(EntryRow.of(from + i, entries.get(i)));
                     folding.fold(db, entries, from);
                     return from;
                 });
@@ -246,19 +245,5 @@ final class Journal {
             stopped = Optional.of(Kind.UNWITNESSED);
             throw new RecordProblem(Kind.UNWITNESSED, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    static EntryRow row(long no, Entry entry) {
-        var e = entry.envelope();
-        return new EntryRow(
-                no,
-                e.bench(),
-                e.epoch(),
-                e.seq(),
-                entry.hash(),
-                e.command(),
-                e.index(),
-                e.type(),
-                entry.line().getBytes(StandardCharsets.UTF_8));
     }
 }

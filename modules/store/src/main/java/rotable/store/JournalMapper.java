@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Arg;
@@ -12,6 +13,7 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.cursor.Cursor;
 import org.jspecify.annotations.Nullable;
+import rotable.journal.Entry;
 
 /// The SQL of the store, in the part of the language that Derby and its successors share.
 // All SQL in one place, and so longer than most.
@@ -369,7 +371,21 @@ interface JournalMapper {
             String command,
             int idx,
             String type,
-            byte[] line) {}
+            byte[] line) {
+        static EntryRow of(long no, Entry entry) {
+            var e = entry.envelope();
+            return new EntryRow(
+                    no,
+                    e.bench(),
+                    e.epoch(),
+                    e.seq(),
+                    entry.hash(),
+                    e.command(),
+                    e.index(),
+                    e.type(),
+                    entry.line().getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /// Wrong PINs in a row, and when the last one was given.
     record TriesRow(int wrong, long last) {}

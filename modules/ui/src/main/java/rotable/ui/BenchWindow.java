@@ -246,6 +246,11 @@ public final class BenchWindow implements ShellActions {
     }
 
     @Override
+    public void exchange() {
+        ports.exchange().run();
+    }
+
+    @Override
     public void switchTheme() {
         theme = theme.other();
         theme.apply(scene);

@@ -8,4 +8,5 @@ import rotable.bench.Papers;
 ///
 /// @param papers makes what can be printed
 /// @param side the lane for what is slow
-public record Ports(Papers papers, Executor side) {}
+/// @param exchange asks for an exchange with the centre; does nothing where there is none
+public record Ports(Papers papers, Executor side, Runnable exchange) {}

@@ -40,6 +40,9 @@ public interface ShellActions {
 
     void switchTheme();
 
+    /// Asks for an exchange with the centre, now.
+    void exchange();
+
     /// Begins or ends a scanner's self-test: what scanners send and keys type comes to the
     /// listener, on the screen's lane, with whether a terminator ended it.
     void selfTest(Optional<BiConsumer<String, Boolean>> received);

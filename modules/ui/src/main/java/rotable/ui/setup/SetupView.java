@@ -8,18 +8,21 @@ import rotable.people.Role;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
 
-/// The setup screen: makers' labels, scanners.
+/// The setup screen: makers' labels, scanners, the exchange with the centre.
 public final class SetupView extends TabPane {
     private final FormatTester formats = new FormatTester();
     private final ScannerTest scanner;
+    private final SyncPage sync;
     private boolean shown;
 
     public SetupView(ShellActions actions) {
         scanner = new ScannerTest(actions);
+        sync = new SyncPage(actions);
         setId("setup");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         getTabs().add(new Tab(Text.SETUP_FORMATS.of(), formats));
         getTabs().add(new Tab(Text.SETUP_SCANNER.of(), scanner));
+        getTabs().add(new Tab(Text.SETUP_SYNC.of(), sync));
         getSelectionModel().selectedItemProperty().subscribe(tab -> endsTest());
     }
 
@@ -31,6 +34,7 @@ public final class SetupView extends TabPane {
     public void show(BenchState state) {
         if (!shown) formats.open(state);
         scanner.show(state);
+        sync.show(state);
         shown = true;
     }
 
