@@ -6,15 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
 import rotable.fact.Evidence;
 import rotable.fact.Fact;
@@ -30,39 +24,10 @@ import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 
 /// Benches with records of their own and a real centre: what one records, all have.
-class ExchangeTest {
-    private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
+class ExchangeTest extends AtADepot {
     private static final UnitId OTHER = new UnitId(new PartId("ACME", "PSU"), "K7Q0043");
     private static final OrderId ORDER_1 = new OrderId("RO-KA-223M-B");
     private static final OrderId ORDER_2 = new OrderId("RO-KB-223N-9");
-
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Depot depot;
-
-    private final List<DerbyRecord> open = new ArrayList<>();
-
-    @BeforeEach
-    void start() throws IOException, CentralProblem {
-        depot = new Depot(folder);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        open.forEach(DerbyRecord::close);
-        depot.close();
-    }
-
-    private DerbyRecord bench(String name) throws RecordProblem, CentralProblem {
-        var record = depot.admitted(name);
-        open.add(record);
-        return record;
-    }
-
-    private static Fact note(UnitId unit, String text) {
-        return new IntakeFact.Noted(unit, Optional.empty(), text);
-    }
 
     private static Fact received(UnitId unit, OrderId order) {
         return new IntakeFact.Received(unit, order, "CS", 1, Evidence.inferred());

@@ -7,53 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
-import rotable.fact.Fact;
-import rotable.fact.IntakeFact;
-import rotable.identity.PartId;
-import rotable.identity.UnitId;
 import rotable.journal.Head;
-import rotable.record.RecordProblem;
-import rotable.store.DerbyRecord;
 
 /// Two computers that say they are one bench: a copy of its disk, or the one that takes its place.
-class OtherComputerTest {
-    private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
-
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Depot depot;
-
-    private final List<DerbyRecord> open = new ArrayList<>();
-
-    @BeforeEach
-    void start() throws IOException, CentralProblem {
-        depot = new Depot(folder);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        open.forEach(DerbyRecord::close);
-        depot.close();
-    }
-
-    private DerbyRecord bench(String name) throws RecordProblem, CentralProblem {
-        var record = depot.admitted(name);
-        open.add(record);
-        return record;
-    }
-
-    private static Fact note(UnitId unit, String text) {
-        return new IntakeFact.Noted(unit, Optional.empty(), text);
-    }
+class OtherComputerTest extends AtADepot {
 
     @Test
     void a_copy_of_a_bench_is_found_out() throws Exception {
