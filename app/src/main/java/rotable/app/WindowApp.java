@@ -78,7 +78,7 @@ public final class WindowApp extends Application {
     }
 
     private void exchange() {
-        synchroniser.ifPresent(Synchroniser::nudge);
+        synchroniser.ifPresent(Synchroniser::retry);
     }
 
     private static void keepInStep(Synchroniser synchroniser) {

@@ -27,6 +27,7 @@ import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 
 /// `rotable import` on files as people write them, good and bad.
+// What people get wrong in files and on the command line, and so longer than most.
 class ImportTest {
     @TempDir Path folder;
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /// What goes wrong at a bench: each has its sentence and its next step, and nothing is recorded
 /// that did not happen.
 // Some twenty small stories of one kind: longer than most.
+// One refusal after the other, and so longer than most.
 class RefusalsTest {
     @TempDir Path folder;
 

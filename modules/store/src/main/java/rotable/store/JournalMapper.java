@@ -9,6 +9,8 @@ import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.ResultMap;
+import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.apache.ibatis.cursor.Cursor;
@@ -18,6 +20,9 @@ import rotable.journal.Entry;
 /// The SQL of the store, in the part of the language that Derby and its successors share.
 // All SQL in one place, and so longer than most.
 interface JournalMapper {
+    /// How a row becomes a [StoredRow]; said once, where the first of them is read.
+    String STORED = "stored";
+
     String COLUMNS =
             "SELECT e.arrival, e.hash, e.line, p.position, o.why, o.case_rule, o.clash_first,"
                     + " o.clash_second";
@@ -108,6 +113,7 @@ interface JournalMapper {
                     + " WHERE s.kind = #{kind} AND"
                     + " s.id = #{id} ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
                     + " e.arrival")
+    @Results(id = STORED)
     @Arg(column = "arrival", javaType = long.class)
     @Arg(column = "hash", javaType = String.class)
     @Arg(column = "line", javaType = byte[].class)
@@ -124,36 +130,15 @@ interface JournalMapper {
                     + " ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
                     + " e.arrival")
     @Options(fetchSize = 500)
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     Cursor<StoredRow> all();
 
     @Select(ROW + JOINS + " WHERE e.command = #{command} ORDER BY e.idx")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     List<StoredRow> ofCommand(String command);
 
     @Select(ROW + JOINS + " WHERE e.arrival > #{from} AND e.arrival <= #{to} ORDER BY e.arrival")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     List<StoredRow> between(@Param("from") long from, @Param("to") long to);
 
     @Select(
@@ -161,26 +146,12 @@ interface JournalMapper {
                     + JOINS
                     + " WHERE e.arrival > #{from} AND e.arrival <= #{to} AND e.bench = #{bench}"
                     + " ORDER BY e.arrival")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     List<StoredRow> ofBench(
             @Param("bench") String bench, @Param("from") long from, @Param("to") long to);
 
     @Select(ROW + JOINS + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq = #{seq}")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     @Nullable StoredRow at(
             @Param("bench") String bench, @Param("epoch") String epoch, @Param("seq") long seq);
 
@@ -189,14 +160,7 @@ interface JournalMapper {
                     + " FROM subject_entry s JOIN entry e ON e.arrival = s.arrival"
                     + JOINS
                     + " WHERE s.kind = 'BENCH' AND e.type = 'epoch-begun' ORDER BY e.arrival")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     List<StoredRow> epochs();
 
     @Select("SELECT MAX(seq) FROM entry WHERE bench = #{bench} AND epoch = #{epoch}")
@@ -207,14 +171,7 @@ interface JournalMapper {
                     + JOINS
                     + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq > #{after} ORDER BY"
                     + " e.seq FETCH FIRST ${limit} ROWS ONLY")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     List<StoredRow> following(
             @Param("bench") String bench,
             @Param("epoch") String epoch,
@@ -265,14 +222,7 @@ interface JournalMapper {
     PlaceRow place(long no);
 
     @Select(ROW + JOINS + " WHERE e.arrival = 1")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     @Nullable StoredRow first();
 
     @Select("SELECT MIN(arrival) FROM entry WHERE arrival > #{after}")
@@ -286,14 +236,7 @@ interface JournalMapper {
                     + JOINS
                     + " WHERE e.type IN ('pin-refused', 'pin-accepted', 'pin-unlocked', 'pin-set')"
                     + " ORDER BY e.arrival")
-    @Arg(column = "arrival", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    @Arg(column = "line", javaType = byte[].class)
-    @Arg(column = "position", javaType = Long.class)
-    @Arg(column = "why", javaType = String.class)
-    @Arg(column = "case_rule", javaType = String.class)
-    @Arg(column = "clash_first", javaType = String.class)
-    @Arg(column = "clash_second", javaType = String.class)
+    @ResultMap(STORED)
     Cursor<StoredRow> pins();
 
     @Delete("DELETE FROM subject_entry")

@@ -42,6 +42,9 @@ final class CentralVerifier {
     /// @param progress is told the position now and then
     Optional<Fault> run(LongConsumer progress) throws CentralProblem {
         try {
+            // One picture of the whole: benches go on sending meanwhile.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
             connection.setAutoCommit(false);
             var keys = keys();
             try (var statement =
@@ -59,6 +62,19 @@ final class CentralVerifier {
                 }
             }
             return head();
+        } catch (SQLException e) {
+            throw CentralAddress.problem(e);
+        } finally {
+            restore();
+        }
+    }
+
+    private void restore() throws CentralProblem {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setReadOnly(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         } catch (SQLException e) {
             throw CentralAddress.problem(e);
         }

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.record.RecordProblem;
+import rotable.record.RecordProblem.Kind;
 
 /// Keeps a bench in step with the centre for as long as the program runs: over one line, as soon as
 /// there is something to send or a hint that there is something to take in, and every 15 seconds
@@ -27,6 +28,7 @@ public final class Synchroniser {
     private final Consumer<Told> told;
     private final RandomGenerator random;
     private final Semaphore nudges = new Semaphore(0);
+    private final Semaphore retries = new Semaphore(0);
     private volatile boolean stopped;
 
     /// How the exchange is.
@@ -52,15 +54,21 @@ public final class Synchroniser {
         this.random = random;
     }
 
-    /// There is something to send, or somebody asks to try again.
+    /// There is something to send. Where the line failed, that is no reason to hurry.
     public void nudge() {
         if (nudges.availablePermits() == 0) nudges.release();
+    }
+
+    /// Somebody asks for an exchange now.
+    public void retry() {
+        if (retries.availablePermits() == 0) retries.release();
+        nudge();
     }
 
     /// Ends the loop; what is under way is finished.
     public void stop() {
         stopped = true;
-        nudge();
+        retry();
     }
 
     /// Goes on until it is stopped.
@@ -74,10 +82,15 @@ public final class Synchroniser {
             } catch (CentralProblem e) {
                 told.accept(new Told.Failed(e));
                 if (e.passing()) pause(++failures);
-                else nudges.acquire();
+                else asked();
             } catch (RecordProblem e) {
                 told.accept(new Told.Broken(e));
-                nudges.acquire();
+                asked();
+            } catch (RuntimeException e) {
+                // A mistake of ours must not end the exchange without a word.
+                System.getLogger("rotable.sync").log(System.Logger.Level.ERROR, "exchange", e);
+                told.accept(new Told.Broken(new RecordProblem(Kind.OTHER, e.toString(), e)));
+                asked();
             }
         }
     }
@@ -92,11 +105,18 @@ public final class Synchroniser {
         }
     }
 
+    /// Waits until somebody asks, from here on.
+    private void asked() throws InterruptedException {
+        if (stopped) return;
+        retries.drainPermits();
+        if (!stopped) retries.acquire();
+    }
+
     /// Full jitter: whatever failed for all benches at once is not asked by all at once again.
     private void pause(int failures) throws InterruptedException {
         var longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures - 1, 20));
-        var nudged = nudges.tryAcquire(random.nextLong(longest), TimeUnit.MILLISECONDS);
+        var asked = retries.tryAcquire(random.nextLong(longest), TimeUnit.MILLISECONDS);
         System.getLogger("rotable.sync")
-                .log(System.Logger.Level.DEBUG, nudged ? "asked to try again" : "tries again");
+                .log(System.Logger.Level.DEBUG, asked ? "asked to try again" : "tries again");
     }
 }

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
+import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.identity.PartId;
 import rotable.identity.UnitId;
 import rotable.journal.Realm;
+import rotable.record.RecordProblem;
 import rotable.sync.CentralKeeper.Admission;
 
 /// Admitting benches, and what a verification of the centre finds.
@@ -112,6 +114,32 @@ class CentralKeeperTest {
         var verified = keeper.verify("depot", Realm.RECORD, n -> {});
         assertEquals(8, verified.entries());
         assertEquals(Optional.empty(), verified.fault());
+    }
+
+    @Test
+    void a_centre_is_verified_while_benches_send() throws Exception {
+        try (var one = depot.admitted("B1")) {
+            var many = new Fact[2_000];
+            for (int i = 0; i < many.length; i++)
+                many[i] = new IntakeFact.Noted(UNIT, Optional.empty(), "note " + i);
+            Depot.append(one, many);
+            depot.exchange(one);
+            var verified =
+                    keeper.verify(
+                            "depot",
+                            Realm.RECORD,
+                            n -> {
+                                try {
+                                    Depot.append(one, many[0]);
+                                    depot.exchange(one);
+                                } catch (CentralProblem | RecordProblem e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+            assertEquals(Optional.empty(), verified.fault());
+            assertEquals(2_001, verified.entries());
+            assertEquals(2_003, keeper.verify("depot", Realm.RECORD, n -> {}).entries());
+        }
     }
 
     @Test

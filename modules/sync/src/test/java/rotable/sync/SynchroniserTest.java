@@ -157,7 +157,9 @@ class SynchroniserTest {
             try (var one = new Running(record, depot.as("B1"))) {
                 one.next(SynchroniserTest::refused);
                 assertEquals(null, one.told.poll(2, TimeUnit.SECONDS));
-                one.synchroniser.nudge();
+                one.append(note("goes on"));
+                assertEquals(null, one.told.poll(2, TimeUnit.SECONDS), "it was not asked");
+                one.synchroniser.retry();
                 one.next(SynchroniserTest::refused);
             }
         }
