@@ -42,10 +42,7 @@ final class CentralVerifier {
     /// @param progress is told the position now and then
     Optional<Fault> run(LongConsumer progress) throws CentralProblem {
         try {
-            // One picture of the whole: benches go on sending meanwhile.
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
+            onePicture();
             var keys = keys();
             try (var statement =
                     connection.prepareStatement(
@@ -67,6 +64,13 @@ final class CentralVerifier {
         } finally {
             restore();
         }
+    }
+
+    /// Benches go on sending while the whole is looked at.
+    private void onePicture() throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
     }
 
     private void restore() throws CentralProblem {
