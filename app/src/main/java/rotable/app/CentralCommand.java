@@ -75,10 +75,16 @@ final class CentralCommand implements Runnable {
             return wrong("The key's fingerprint is " + Fingerprint.of(lower) + ", another one.");
         try (var keeper = centre.open()) {
             if (keeper.status(centre.depot).isEmpty()) return noDepot(centre);
-            return switch (keeper.enrol(centre.depot, bench, lower, by)) {
+            return switch (keeper.admissions().enrol(centre.depot, bench, lower, by)) {
                 case PROPOSED -> done(bench + " is proposed. A second person has to approve it.");
                 case ADMITTED -> done(bench + " is admitted, " + role(centre, bench) + ".");
-                case ALREADY -> done(bench + " was admitted before.");
+                case PROPOSED_AGAIN ->
+                        done(
+                                bench
+                                        + " was admitted before. To believe it again, as one whose"
+                                        + " computer was restored, is proposed; a second person has"
+                                        + " to approve it.");
+                case READMITTED -> done(bench + " is believed again.");
                 case SAME_PERSON -> wrong(by + " proposed it; somebody else has to approve it.");
             };
         }
@@ -98,9 +104,40 @@ final class CentralCommand implements Runnable {
             @Option(names = "--by", required = true, paramLabel = "PERSON") String by)
             throws CentralProblem {
         try (var keeper = centre.open()) {
-            return keeper.revoke(centre.depot, bench, by)
+            return keeper.admissions().revoke(centre.depot, bench, by)
                     ? done(bench + " can't connect any more.")
                     : wrong("There is no bench " + bench + " here.");
+        }
+    }
+
+    @Command(
+            name = "refill",
+            mixinStandardHelpOptions = true,
+            description =
+                    "After the centre was restored from an older backup: benches give back what it"
+                            + " lost, as it was placed. Nothing new is placed until it is ended.")
+    int refill(
+            @Mixin CentralOptions centre,
+            @Option(names = "--end", description = "ends it, once every bench was here")
+                    boolean end,
+            @Option(
+                            names = "--without-the-rest",
+                            description = "ends it although benches are awaited")
+                    boolean anyway)
+            throws CentralProblem {
+        try (var keeper = centre.open()) {
+            if (keeper.status(centre.depot).isEmpty()) return noDepot(centre);
+            if (!end) {
+                keeper.refill(centre.depot);
+                return done("Benches fill the centre up now. End it with --end.");
+            }
+            var awaited = keeper.awaited(centre.depot);
+            if (!awaited.isEmpty() && !anyway)
+                return wrong(
+                        "Not ended: %s may still have what the centre lost. What a bench brings after the end can't be placed."
+                                .formatted(String.join(", ", awaited)));
+            keeper.refilled(centre.depot);
+            return done("The centre places new entries again.");
         }
     }
 

@@ -31,7 +31,7 @@ final class Centre implements AutoCloseable {
         var bench = record.head().bench();
         try (var keeper = CentralKeeper.open(as("postgres"))) {
             for (var person : List.of("kim", "lee"))
-                keeper.enrol("depot", bench, record.publicKey(), person);
+                keeper.admissions().enrol("depot", bench, record.publicKey(), person);
         }
         return as(CentralAddress.roleOf("depot", bench));
     }

@@ -56,7 +56,7 @@ public final class TrialDepot {
         try (var record = options.open(folder.resolve(bench), InstantSource.system());
                 var keeper = CentralKeeper.open(admin)) {
             for (var person : List.of("kim", "lee"))
-                keeper.enrol("depot", bench, record.publicKey(), person);
+                keeper.admissions().enrol("depot", bench, record.publicKey(), person);
         }
     }
 

@@ -65,7 +65,8 @@ final class SyncFigure {
             try (var keeper = CentralKeeper.open(admin)) {
                 for (var record : List.of(one, two))
                     for (var by : List.of("kim", "lee"))
-                        keeper.enrol("depot", record.head().bench(), record.publicKey(), by);
+                        keeper.admissions()
+                                .enrol("depot", record.head().bench(), record.publicKey(), by);
             }
             record(one);
             up(one, as(url, "B1"), url);

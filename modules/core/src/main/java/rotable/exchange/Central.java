@@ -21,6 +21,12 @@ public interface Central extends AutoCloseable {
     /// @param limit about how many, 1 to 1,000
     List<Placed> pull(long after, int limit) throws CentralProblem;
 
+    /// Hands in again what a restored centre lost, as it was placed, of whichever bench.
+    ///
+    /// @param after the position that they follow; skipped where the centre is further by now
+    /// @return the centre's last position now, and its chain there
+    Watermark refill(long after, List<String> lines) throws CentralProblem;
+
     /// Waits until somebody may have placed something, which is a hint and no more.
     ///
     /// @param millis the longest time

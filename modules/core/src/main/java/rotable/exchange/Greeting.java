@@ -14,13 +14,19 @@ import java.util.List;
 ///   two of it
 /// @param token the token for the next time
 /// @param at the centre's clock
+/// @param chain the centre's chain at its last position
+/// @param refilling whether benches fill up a centre that was restored
+/// @param readmitted whether two people said that the bench was restored from an older state
 public record Greeting(
         List<CentralHead> heads,
         long position,
         boolean knows,
         boolean known,
         String token,
-        Instant at) {
+        Instant at,
+        String chain,
+        boolean refilling,
+        boolean readmitted) {
     public Greeting {
         heads = List.copyOf(heads);
     }

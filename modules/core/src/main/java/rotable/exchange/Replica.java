@@ -26,6 +26,29 @@ public interface Replica {
     /// least; empty when it has them all.
     Optional<Parcel> unsent() throws RecordProblem;
 
+    /// Takes note of what the centre has, of a bench that was restored from an older state: where
+    /// the centre has more of the epoch that is written to, one begins behind that.
+    Optional<String> restored(List<CentralHead> heads) throws RecordProblem;
+
+    /// Vouches for the entries that are about to be sent, if there are any, with the bench's key.
+    void vouch() throws RecordProblem;
+
+    /// What the centre placed after a position, as a restored centre is given it back.
+    ///
+    /// @param chain the centre's chain at that position
+    /// @return at most 1,000 lines; empty where there are none, or where the two do not agree up to
+    ///   there
+    Lost placedAfter(long position, String chain) throws RecordProblem;
+
+    /// What the centre lost.
+    ///
+    /// @param agrees whether both tell the same up to there
+    record Lost(boolean agrees, List<String> lines) {
+        public Lost {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// Begins an epoch behind those in which another computer was this bench, if one was.
     ///
     /// @return whether it began one, which is to be sent

@@ -16,7 +16,9 @@ public record Subject(Kind kind, String id) {
         ASSET,
         LOCATION,
         CAMPAIGN,
-        BENCH
+        BENCH,
+        /// Of a kind that a newer Rotable knows.
+        OTHER
     }
 
     public static Subject of(UnitId unit) {

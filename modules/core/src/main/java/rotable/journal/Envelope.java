@@ -48,4 +48,31 @@ public record Envelope(
     public Envelope {
         subjects = List.copyOf(subjects);
     }
+
+    /// The same, about some of its subjects only.
+    Envelope about(List<Subject> some) {
+        return new Envelope(
+                v,
+                depot,
+                bench,
+                epoch,
+                seq,
+                prev,
+                entry,
+                command,
+                index,
+                count,
+                type,
+                typeVersion,
+                some,
+                operator,
+                signature,
+                occurredAt,
+                boot,
+                monotonic,
+                clockOffset,
+                clockError,
+                seen,
+                app);
+    }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import rotable.fact.Subject;
 import rotable.identity.AssetId;
 import rotable.identity.Child;
@@ -49,12 +50,16 @@ final class JournalModule extends SimpleModule {
         text(HoldId.class, HoldId::value, HoldId::new);
         text(BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
         text(Instant.class, MICROS::format, Instant::parse);
-        text(
-                Subject.Kind.class,
-                k -> k.name().toLowerCase(Locale.ROOT),
-                s -> Subject.Kind.valueOf(s.toUpperCase(Locale.ROOT)));
+        text(Subject.Kind.class, k -> k.name().toLowerCase(Locale.ROOT), JournalModule::kind);
         addSerializer(Child.class, new ChildWriter());
         addDeserializer(Child.class, new ChildReader());
+    }
+
+    private static Subject.Kind kind(String said) {
+        return Stream.of(Subject.Kind.values())
+                .filter(k -> k.name().equals(said.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(Subject.Kind.OTHER);
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -2,6 +2,7 @@
 package rotable.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -144,5 +145,38 @@ class EntryCodecTest {
         var changed = new StringBuilder(entry.line());
         changed.setCharAt(i, entry.line().charAt(i) == '~' ? '!' : '~');
         assertNotEquals(entry.hash(), EntryCodec.hash(Realm.RECORD, changed.toString()));
+    }
+
+    /// A faulty program's entry must not stop everything that comes after it.
+    @Test
+    void a_body_that_its_type_does_not_allow_is_kept_whole() {
+        var line = note("x").line();
+        for (var body :
+                List.of(
+                        "{}",
+                        "{\"unit\":7}",
+                        "{\"text\":null,\"unit\":\"A/B/C\"}",
+                        "{\"text\":\"a\",\"text\":\"b\",\"unit\":\"A/B/C\"}")) {
+            var poisoned = line.replace("{\"text\":\"x\",\"unit\":\"ACME/PSU/K7Q0042\"}", body);
+            assertNotEquals(line, poisoned);
+            var read = EntryCodec.read(Realm.RECORD, poisoned);
+            var fact = assertInstanceOf(Fact.Unknown.class, read.fact(), body);
+            assertEquals("noted", fact.type());
+            assertEquals(poisoned, read.line());
+            assertEquals(List.of(Subject.of(UNIT)), read.envelope().subjects());
+        }
+    }
+
+    @Test
+    void a_subject_that_nobody_could_look_up_is_passed_over() {
+        var line = note("x").line();
+        var odd =
+                line.replace(
+                        "[{\"id\":\"ACME/PSU/K7Q0042\",\"kind\":\"unit\"}]",
+                        "[{\"id\":\"nonsense\",\"kind\":\"unit\"},{\"id\":\"7\",\"kind\":\"tray\"}]");
+        assertNotEquals(line, odd);
+        assertEquals(
+                List.of(new Subject(Subject.Kind.OTHER, "7")),
+                EntryCodec.read(Realm.RECORD, odd).envelope().subjects());
     }
 }

@@ -13,6 +13,7 @@ import rotable.identity.UnitId;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
+import rotable.journal.Verification;
 import rotable.record.RecordProblem;
 import rotable.record.RecordProblem.Kind;
 import rotable.unit.Recorded;
@@ -77,7 +78,10 @@ final class Arrivals {
     ///
     /// @param lastNo the arrival number of the last entry before it
     /// @param cached units as they were before it
-    Taken take(JournalMapper db, long lastNo, Function<UnitId, Optional<Unit>> cached) {
+    ///
+    /// @throws RecordProblem when the bench has another entry under one of the numbers
+    Taken take(JournalMapper db, long lastNo, Function<UnitId, Optional<Unit>> cached)
+            throws RecordProblem {
         var layers = new Layers(db, stored, bench, from.position(), cached);
         long no = lastNo;
         var command = new ArrayList<Recorded>();
@@ -113,7 +117,16 @@ final class Arrivals {
                 .anyMatch(f -> f instanceof ReferenceFact || f instanceof Fact.Unknown);
     }
 
-    private boolean known(JournalMapper db, Entry entry) {
-        return entry.envelope().bench().equals(bench) && db.arrivalOf(entry.hash()) != null;
+    /// Whether this bench sealed an entry. One that was restored gets entries back that it has
+    /// lost, unless it gave their numbers to others meanwhile.
+    private boolean known(JournalMapper db, Entry entry) throws RecordProblem {
+        var e = entry.envelope();
+        if (!e.bench().equals(bench)) return false;
+        if (db.arrivalOf(entry.hash()) != null) return true;
+        if (db.at(bench, e.epoch(), e.seq()) == null) return false;
+        throw new RecordProblem(
+                Kind.OTHER,
+                "the centre has another entry %s of this bench"
+                        .formatted(Verification.address(entry)));
     }
 }

@@ -70,8 +70,8 @@ final class Chains {
     /// Rows that are missing altogether must not stop the walk: the next one tells what it lacks.
     private void skip(long lastNo) throws RecordProblem {
         long from = mark;
-        var next = database.inTransaction(db -> db.nextAfter(from));
-        mark = next == null ? lastNo : next - 1;
+        var next = database.inTransaction(db -> Optional.ofNullable(db.nextAfter(from)));
+        mark = next.map(n -> n - 1).orElse(lastNo);
     }
 
     /// Once something is wrong, everything after it is only counted.

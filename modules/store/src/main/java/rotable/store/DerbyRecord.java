@@ -42,18 +42,13 @@ import rotable.unit.Unit;
 /// The record of one bench on its own disk: Derby, and mirror files as witness.
 // A facade over the port, and so a little longer than most.
 public final class DerbyRecord implements DepotRecord {
-    private static final long MIRROR_ROLLS_AT = 4L << 20;
-
     /// Serials asked about in one statement.
     private static final int TOGETHER = 100;
 
-    private final InstanceLock lock;
+    private final Ground ground;
     private final Database database;
-    private final Mirror mirror;
-    private final BenchKey key;
     private final BenchIdentity identity;
     private final Stored stored;
-    private final DiskSpace space;
     private final Journal journal;
     private final Drafts drafts;
     private final Chains chains;
@@ -62,21 +57,12 @@ public final class DerbyRecord implements DepotRecord {
     private Reference reference = Reference.EMPTY;
     private List<Unit> touched = List.of();
 
-    private DerbyRecord(
-            BenchIdentity identity,
-            InstanceLock lock,
-            Database database,
-            Mirror mirror,
-            BenchKey key,
-            DiskSpace space) {
+    private DerbyRecord(BenchIdentity identity, Ground ground) {
         this.identity = identity;
-        this.space = space;
-        this.lock = lock;
-        this.database = database;
-        this.mirror = mirror;
-        this.key = key;
+        this.ground = ground;
+        this.database = ground.database();
         this.stored = new Stored(identity.realm(), new Epochs());
-        this.journal = new Journal(identity, database, mirror, key, stored, this::fold);
+        this.journal = new Journal(identity, ground, stored, this::fold);
         this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);
         this.outbox = new Outbox(database, stored, identity.bench());
@@ -91,23 +77,22 @@ public final class DerbyRecord implements DepotRecord {
         makeFolder(folder);
         var lock = InstanceLock.take(folder.resolve("rotable.lock"));
         try {
-            var record =
-                    new DerbyRecord(
-                            identity,
-                            lock,
-                            Database.open(folder.resolve("db")),
-                            Mirror.open(folder.resolve("mirror"), MIRROR_ROLLS_AT),
-                            BenchKey.in(folder),
-                            DiskSpace.of(folder));
-            record.journal.start(clock);
-            record.outbox.start();
-            record.fillSkeletons();
-            record.reload();
-            return record;
+            return on(Ground.in(folder, lock), identity, clock);
         } catch (RecordProblem | RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    /// Opens the record on its ground.
+    static DerbyRecord on(Ground ground, BenchIdentity identity, InstantSource clock)
+            throws RecordProblem {
+        var record = new DerbyRecord(identity, ground);
+        record.journal.start(clock);
+        record.outbox.start();
+        record.fillSkeletons();
+        record.reload();
+        return record;
     }
 
     /// Whether there is a record in a folder.
@@ -153,7 +138,7 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public List<Entry> append(Draft draft) throws RecordProblem {
-        if (!closing(draft)) space.check();
+        if (!closing(draft)) ground.space().check();
         var before = journal.lastNo();
         var entries = List.<Entry>of();
         try {
@@ -178,7 +163,7 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public Fact checkpoint() {
-        return key.checkpoint(head());
+        return ground.key().checkpoint(head());
     }
 
     private void fold(JournalMapper db, List<Entry> entries, long no) {
@@ -375,7 +360,7 @@ public final class DerbyRecord implements DepotRecord {
 
     /// The bench's Ed25519 public key, X.509 encoded, in hex.
     public String publicKey() {
-        return key.publicHex();
+        return ground.key().publicHex();
     }
 
     /// Hands out all lines of the journal, in canonical order.
@@ -394,7 +379,7 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public Optional<Long> spaceLeft() {
-        return space.low();
+        return ground.space().low();
     }
 
     @Override
@@ -409,18 +394,26 @@ public final class DerbyRecord implements DepotRecord {
 
     /// The journal as the exchange with the centre sees it.
     public Replica replica() {
-        return new DerbyReplica(database, stored, journal, outbox, cache::get, this::arrived);
+        return new DerbyReplica(database, stored, journal, outbox, cache::get, owner());
     }
 
-    private void arrived(Arrivals.Taken taken) throws RecordProblem {
-        taken.units().forEach(cache::put);
-        if (taken.reference()) reload();
+    private DerbyReplica.Owner owner() {
+        return new DerbyReplica.Owner() {
+            @Override
+            public void arrived(Arrivals.Taken taken) throws RecordProblem {
+                taken.units().forEach(cache::put);
+                if (taken.reference()) reload();
+            }
+
+            @Override
+            public void append(Draft draft) throws RecordProblem {
+                DerbyRecord.this.append(draft);
+            }
+        };
     }
 
     @Override
     public void close() {
-        mirror.close();
-        database.close();
-        lock.close();
+        ground.close();
     }
 }

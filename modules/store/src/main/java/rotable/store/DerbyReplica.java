@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,21 +11,28 @@ import rotable.exchange.Placed;
 import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
 import rotable.identity.UnitId;
+import rotable.journal.Draft;
 import rotable.record.RecordProblem;
 import rotable.unit.Unit;
 
 /// The journal of this bench as the exchange with the centre sees it.
 final class DerbyReplica implements Replica {
+    private static final int MOST = 1_000;
+
     private final Database database;
     private final Stored stored;
     private final Journal journal;
     private final Outbox outbox;
-    private final Arrived arrived;
+    private final Owner owner;
     private final Function<UnitId, Optional<Unit>> cached;
 
-    /// Is told what was taken in, once it is committed.
-    interface Arrived {
-        void after(Arrivals.Taken taken) throws RecordProblem;
+    /// The record that the journal is part of.
+    interface Owner {
+        /// What was taken in is committed.
+        void arrived(Arrivals.Taken taken) throws RecordProblem;
+
+        /// Appends what the bench says by itself.
+        void append(Draft draft) throws RecordProblem;
     }
 
     DerbyReplica(
@@ -33,13 +41,13 @@ final class DerbyReplica implements Replica {
             Journal journal,
             Outbox outbox,
             Function<UnitId, Optional<Unit>> cached,
-            Arrived arrived) {
+            Owner owner) {
         this.cached = cached;
         this.database = database;
         this.stored = stored;
         this.journal = journal;
         this.outbox = outbox;
-        this.arrived = arrived;
+        this.owner = owner;
     }
 
     @Override
@@ -63,12 +71,43 @@ final class DerbyReplica implements Replica {
 
     @Override
     public Optional<String> acknowledged(List<CentralHead> heads) throws RecordProblem {
+        for (var head : heads)
+            if (journal.isBehind(head))
+                return Optional.of("the centre has entries of this bench that are missing here");
+        return outbox.acknowledged(heads);
+    }
+
+    @Override
+    public Optional<String> restored(List<CentralHead> heads) throws RecordProblem {
+        for (var head : heads) if (journal.isBehind(head)) journal.restored(head);
+        outbox.start();
         return outbox.acknowledged(heads);
     }
 
     @Override
     public Optional<Parcel> unsent() throws RecordProblem {
         return outbox.next();
+    }
+
+    @Override
+    public void vouch() throws RecordProblem {
+        if (outbox.waiting() == 0) return;
+        var draft = journal.voucher();
+        if (draft.isPresent()) owner.append(draft.get());
+    }
+
+    @Override
+    public Lost placedAfter(long position, String chain) throws RecordProblem {
+        return database.inTransaction(
+                db -> {
+                    var at = Watermark.NONE;
+                    for (var p : db.placed(0, position)) at = at.following(p.hash());
+                    if (!at.equals(new Watermark(position, chain)))
+                        return new Lost(false, List.of());
+                    var lines = new ArrayList<String>();
+                    for (var p : db.placed(position, position + MOST)) lines.add(Stored.line(p));
+                    return new Lost(true, lines);
+                });
     }
 
     @Override
@@ -86,6 +125,6 @@ final class DerbyReplica implements Replica {
         var taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));
         journal.arrived(taken.no(), taken.now());
         outbox.start();
-        arrived.after(taken);
+        owner.arrived(taken);
     }
 }

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import rotable.exchange.CentralHead;
 import rotable.exchange.Watermark;
+import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.EpochBegun;
+import rotable.fact.Fact;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
@@ -19,7 +21,6 @@ import rotable.journal.Moment;
 import rotable.journal.Realm;
 import rotable.journal.Sealer;
 import rotable.journal.Sha256;
-import rotable.journal.Uuid7;
 import rotable.record.RecordProblem;
 import rotable.record.RecordProblem.Kind;
 import rotable.store.JournalMapper.EntryRow;
@@ -31,6 +32,7 @@ final class Journal {
     private final Database database;
     private final Mirror mirror;
     private final BenchKey key;
+    private final Ids ids;
     private final Stored stored;
     private final Folding folding;
     private final Sealer sealer;
@@ -46,17 +48,12 @@ final class Journal {
         void fold(JournalMapper db, List<Entry> entries, long no);
     }
 
-    Journal(
-            BenchIdentity identity,
-            Database database,
-            Mirror mirror,
-            BenchKey key,
-            Stored stored,
-            Folding folding) {
+    Journal(BenchIdentity identity, Ground ground, Stored stored, Folding folding) {
         this.identity = identity;
-        this.database = database;
-        this.mirror = mirror;
-        this.key = key;
+        this.database = ground.database();
+        this.mirror = ground.mirror();
+        this.key = ground.key();
+        this.ids = ground.ids();
         this.stored = stored;
         this.folding = folding;
         this.sealer =
@@ -64,13 +61,8 @@ final class Journal {
                         identity.realm(),
                         identity.depot(),
                         identity.app(),
-                        () -> freshId().toString());
+                        () -> ids.timed().toString());
         this.head = new Head(identity.bench(), "", 0, 0, Sha256.NONE);
-    }
-
-    private static UUID freshId() {
-        var random = ThreadLocalRandom.current();
-        return Uuid7.of(System.currentTimeMillis(), random.nextLong(), random.nextLong());
     }
 
     Head head() {
@@ -127,19 +119,9 @@ final class Journal {
         lastNo = db.lastNo();
         watermark = Progress.watermark(db);
         var newest = stored.epochs().newest(identity.bench(), key.publicHex());
-        var seq = newest.map(epoch -> db.lastOf(identity.bench(), epoch));
-        if (seq.isEmpty()) return 0;
-        long last = requireNonNull(db.at(identity.bench(), newest.get(), seq.get())).no();
-        var row = db.place(last);
-        // The place is in columns, so that a line changed by hand can't move the head.
-        head =
-                new Head(
-                        row.bench(),
-                        row.epoch(),
-                        stored.epochs().ordinal(row.bench(), row.epoch()),
-                        row.seq(),
-                        row.hash());
-        return last;
+        var last = newest.flatMap(epoch -> Last.of(db, stored, identity.bench(), epoch));
+        last.ifPresent(l -> head = l.head());
+        return last.map(Last::no).orElse(0L);
     }
 
     private Optional<String> replay(List<Entry> lost) throws RecordProblem {
@@ -157,17 +139,46 @@ final class Journal {
     boolean succeed() throws RecordProblem {
         var elsewhere = stored.epochs().elsewhere(identity.bench(), key.publicHex());
         if (elsewhere.isEmpty()) return false;
-        var last = database.inTransaction(db -> lastOf(db, elsewhere.get()));
-        if (last.ordinal() < head.ordinal()) return false;
-        beginEpoch("on another computer", last);
+        var last =
+                database.inTransaction(
+                        db -> Last.of(db, stored, identity.bench(), elsewhere.get()).orElseThrow());
+        if (last.head().ordinal() < head.ordinal()) return false;
+        beginEpoch("on another computer", last.head());
         return true;
     }
 
-    private Head lastOf(JournalMapper db, String epoch) {
-        var bench = identity.bench();
-        long seq = requireNonNull(db.lastOf(bench, epoch));
-        var row = requireNonNull(db.at(bench, epoch, seq));
-        return new Head(bench, epoch, stored.epochs().ordinal(bench, epoch), seq, row.hash());
+    /// Whether the centre has more of the epoch that is written to here.
+    boolean isBehind(CentralHead centre) {
+        return centre.epoch().equals(head.epoch()) && centre.seq() > head.seq();
+    }
+
+    /// Begins an epoch behind what the centre has of this one: the bench was restored from an older
+    /// state, and no number is given twice.
+    void restored(CentralHead centre) throws RecordProblem {
+        beginEpoch(
+                "restored",
+                new Head(
+                        identity.bench(),
+                        centre.epoch(),
+                        head.ordinal(),
+                        centre.seq(),
+                        centre.hash()));
+    }
+
+    /// What the bench's key says of the journal, as a command of its own; absent where the last
+    /// entry says it already.
+    Optional<Draft> voucher() throws RecordProblem {
+        var last =
+                database.inTransaction(
+                        db -> requireNonNull(db.at(head.bench(), head.epoch(), head.seq())));
+        var vouched = stored.entry(last).map(Entry::fact);
+        if (vouched.filter(f -> f instanceof Checkpoint).isPresent()) return Optional.empty();
+        return Optional.of(byItself(key.checkpoint(head)));
+    }
+
+    private Draft byItself(Fact fact) {
+        var moment = new Moment(clock.instant(), "bench", 0, Optional.empty(), Optional.empty());
+        return new Draft(ids.plain(), Draft.SYSTEM, Optional.empty(), moment, List.of(fact));
     }
 
     /// @param after the last entry before it
@@ -178,13 +189,10 @@ final class Journal {
                         : Optional.of(
                                 new EpochBegun.Predecessor(
                                         after.epoch(), after.seq(), after.hash()));
-        var epoch = UUID.randomUUID().toString();
+        var epoch = ids.plain().toString();
         head = new Head(identity.bench(), epoch, after.ordinal() + 1, 0, Sha256.NONE);
         var begun = new EpochBegun(identity.bench(), why, previous, key.publicHex());
-        var moment = new Moment(clock.instant(), "start", 0, Optional.empty(), Optional.empty());
-        append(
-                new Draft(
-                        UUID.randomUUID(), Draft.SYSTEM, Optional.empty(), moment, List.of(begun)));
+        append(byItself(begun));
     }
 
     /// Seals and writes a command, in the database and then in the mirror.
@@ -225,15 +233,7 @@ final class Journal {
                     return from;
                 });
         lastNo += entries.size();
-        var last = entries.getLast();
-        var e = last.envelope();
-        head =
-                new Head(
-                        e.bench(),
-                        e.epoch(),
-                        stored.epochs().ordinal(e.bench(), e.epoch()),
-                        e.seq(),
-                        last.hash());
+        head = stored.head(entries.getLast());
     }
 
     /// What reached the database but not its witness must not be followed by more: the next start

@@ -178,6 +178,14 @@ interface JournalMapper {
             @Param("after") long after,
             @Param("limit") int limit);
 
+    @Select(
+            ROW
+                    + " JOIN placement p ON p.hash = e.hash LEFT JOIN outcome o ON o.hash = e.hash"
+                    + " WHERE p.position > #{after} AND p.position <= #{to} ORDER BY p.position")
+    @Options(fetchSize = 500)
+    @ResultMap(STORED)
+    Cursor<StoredRow> placed(@Param("after") long after, @Param("to") long to);
+
     @Select("SELECT placed FROM acknowledged WHERE epoch = #{epoch}")
     @Nullable Long lastPlaced(String epoch);
 
@@ -213,13 +221,6 @@ interface JournalMapper {
 
     @Insert("INSERT INTO exchange (name, text) VALUES (#{name}, #{text})")
     void insertExchange(@Param("name") String name, @Param("text") String text);
-
-    @Select("SELECT bench, epoch, seq, hash FROM entry WHERE arrival = #{no}")
-    @Arg(column = "bench", javaType = String.class)
-    @Arg(column = "epoch", javaType = String.class)
-    @Arg(column = "seq", javaType = long.class)
-    @Arg(column = "hash", javaType = String.class)
-    PlaceRow place(long no);
 
     @Select(ROW + JOINS + " WHERE e.arrival = 1")
     @ResultMap(STORED)
@@ -338,9 +339,6 @@ interface JournalMapper {
 
     /// Text that is not entered yet.
     record DraftRow(String field, String text) {}
-
-    /// Where an entry stands.
-    record PlaceRow(String bench, String epoch, long seq, String hash) {}
 
     /// A unit as a row.
     record UnitRow(

@@ -1,150 +1,24 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import rotable.record.RecordProblem;
-import rotable.record.RecordProblem.Kind;
 
-/// The journal's lines once more in plain files, forced to the disk before anybody sees "done": the
-/// witness of what the database should hold. The files roll over, so that a start reads only the
-/// last ones.
-final class Mirror implements AutoCloseable {
-
-    private final Path folder;
-    private final long rollsAt;
-    private FileChannel channel;
-
-    private Mirror(Path folder, long rollsAt, FileChannel channel) {
-        this.folder = folder;
-        this.rollsAt = rollsAt;
-        this.channel = channel;
-    }
-
-    /// Opens the mirror in a folder for appending, cutting off a last line that was not written
-    /// whole.
-    ///
-    /// @param rollsAt the size in bytes from which on a new file is begun
-    static Mirror open(Path folder, long rollsAt) throws RecordProblem {
-        try {
-            Files.createDirectories(folder);
-            var files = files(folder);
-            var last = files.isEmpty() ? file(folder, 1) : files.getLast();
-            return new Mirror(folder, rollsAt, channel(last, wholeBytes(last)));
-        } catch (IOException e) {
-            throw problem(e);
-        }
-    }
-
-    /// How many bytes of a file are whole lines. Where further lines follow one that is damaged,
-    /// the file is kept beside as it is.
-    private static long wholeBytes(Path file) throws IOException {
-        if (!Files.exists(file)) return 0;
-        var bytes = Files.readAllBytes(file);
-        var end = MirrorLine.parse(bytes).end();
-        for (long i = end; i < bytes.length - 1; i++)
-            if (bytes[(int) i] == '\n') {
-                var beside = file.resolveSibling(file.getFileName() + ".damaged");
-                Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
-                break;
-            }
-        return end;
-    }
-
-    private static FileChannel channel(Path file, long end) throws IOException {
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.truncate(end);
-        channel.position(end);
-        return channel;
-    }
-
-    private static Path file(Path folder, int number) {
-        return folder.resolve("%08d.log".formatted(number));
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().matches("\\d{8}\\.log"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /// The files, oldest first.
-    List<Path> files() throws RecordProblem {
-        try {
-            return files(folder);
-        } catch (IOException e) {
-            throw problem(e);
-        }
-    }
-
-    /// The lines of one file, up to the first that is cut off or damaged.
-    static List<String> lines(Path file) throws RecordProblem {
-        try {
-            return MirrorLine.parse(Files.readAllBytes(file)).lines();
-        } catch (IOException e) {
-            throw problem(e);
-        }
-    }
-
+/// The journal's lines once more, forced to the disk before anybody sees "done": the witness of
+/// what the database should hold. It is in pieces, so that a start reads only the last ones.
+interface Mirror extends AutoCloseable {
     /// Appends lines and forces them to the disk.
-    void append(List<String> lines) throws RecordProblem {
-        try {
-            var out = new ByteArrayOutputStream();
-            for (var line : lines) MirrorLine.write(line, out);
-            if (channel.position() >= rollsAt) roll();
-            var buffer = ByteBuffer.wrap(out.toByteArray());
-            while (buffer.hasRemaining()) channel.write(buffer);
-            channel.force(false);
-        } catch (IOException e) {
-            throw problem(e);
-        }
-    }
+    void append(List<String> lines) throws RecordProblem;
 
-    private void roll() throws IOException {
-        channel.close();
-        var last = files(folder).getLast().getFileName().toString();
-        channel = channel(file(folder, Integer.parseInt(last.substring(0, 8)) + 1), 0);
-    }
+    /// How many pieces there are.
+    int pieces() throws RecordProblem;
 
-    /// Puts all files aside, under a folder of their own, and begins anew.
-    void setAside() throws RecordProblem {
-        try {
-            channel.close();
-            int n = 1;
-            while (Files.exists(aside(n))) n++;
-            Files.move(folder, aside(n));
-            Files.createDirectories(folder);
-            channel = channel(file(folder, 1), 0);
-        } catch (IOException e) {
-            throw problem(e);
-        }
-    }
+    /// The whole lines of a piece, 0 being the oldest, up to the first that is cut off or damaged.
+    List<String> lines(int piece) throws RecordProblem;
 
-    private Path aside(int n) {
-        return folder.resolveSibling(folder.getFileName() + "-set-aside-" + n);
-    }
-
-    private static RecordProblem problem(IOException e) {
-        var full = String.valueOf(e.getMessage()).contains("No space left");
-        return new RecordProblem(
-                full ? Kind.DISK_FULL : Kind.OTHER, "mirror: " + e.getMessage(), e);
-    }
+    /// Puts all pieces aside and begins anew.
+    void setAside() throws RecordProblem;
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            System.getLogger("rotable.store").log(System.Logger.Level.WARNING, "mirror", e);
-        }
-    }
+    void close();
 }

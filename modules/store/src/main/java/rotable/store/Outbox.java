@@ -82,15 +82,14 @@ final class Outbox {
                     for (var head : heads) {
                         if (!last.containsKey(head.epoch()) || head.seq() == 0) continue;
                         var row = db.at(bench, head.epoch(), head.seq());
-                        if (row == null)
-                            return Optional.of(
-                                    "the centre has entries of this bench that are missing here");
-                        if (!row.hash().equals(head.hash()))
+                        if (row != null && !row.hash().equals(head.hash()))
                             return Optional.of(
                                     "the centre has another entry %d of this bench"
                                             .formatted(head.seq()));
-                        Progress.acknowledged(db, head.epoch(), head.seq());
-                        acknowledged.put(head.epoch(), head.seq());
+                        // What is missing here comes back with what the centre placed.
+                        var seq = Math.min(head.seq(), last.getOrDefault(head.epoch(), 0L));
+                        Progress.acknowledged(db, head.epoch(), seq);
+                        acknowledged.put(head.epoch(), seq);
                     }
                     since = oldest(db);
                     return Optional.empty();

@@ -9,6 +9,7 @@ import rotable.fact.Subject;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
+import rotable.journal.Head;
 import rotable.journal.Realm;
 import rotable.journal.Stamp;
 import rotable.store.JournalMapper.OutcomeRow;
@@ -90,6 +91,13 @@ record Stored(Realm realm, Epochs epochs) {
                 without.clash().map(c -> c.rule().name()).orElse(null),
                 without.clash().map(Without.Clash::first).orElse(null),
                 without.clash().map(Without.Clash::second).orElse(null));
+    }
+
+    /// The head of its epoch, if an entry is the last.
+    Head head(Entry last) {
+        var e = last.envelope();
+        var ordinal = epochs.ordinal(e.bench(), e.epoch());
+        return new Head(e.bench(), e.epoch(), ordinal, e.seq(), last.hash());
     }
 
     /// Where an entry stands among the causes of others.

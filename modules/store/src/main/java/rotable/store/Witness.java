@@ -59,8 +59,8 @@ final class Witness {
     /// The arrival number of the newest entry that both have, or 0; what the mirror has after it
     /// goes into the list.
     private long common(Deque<String> onlyMirror) throws RecordProblem {
-        for (var file : mirror.files().reversed())
-            for (var line : Mirror.lines(file).reversed()) {
+        for (int piece = mirror.pieces() - 1; piece >= 0; piece--)
+            for (var line : mirror.lines(piece).reversed()) {
                 var row = inDatabase(line);
                 if (row.isPresent()) return row.get().no();
                 onlyMirror.addFirst(line);

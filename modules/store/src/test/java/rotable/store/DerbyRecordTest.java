@@ -160,7 +160,7 @@ class DerbyRecordTest {
 
     @Test
     void a_mirror_file_that_was_taken_away_costs_no_other() throws RecordProblem, IOException {
-        try (var mirror = Mirror.open(folder.resolve("m"), 100)) {
+        try (var mirror = MirrorFiles.open(folder.resolve("m"), 100)) {
             for (int i = 0; i < 5; i++) mirror.append(List.of("line " + i + " ".repeat(100)));
             Files.delete(mirror.files().getFirst());
             mirror.append(List.of("line 5" + " ".repeat(100)));
@@ -172,13 +172,13 @@ class DerbyRecordTest {
 
     @Test
     void a_mirror_file_damaged_in_its_middle_is_kept_beside() throws RecordProblem, IOException {
-        try (var mirror = Mirror.open(folder.resolve("m"), 10_000)) {
+        try (var mirror = MirrorFiles.open(folder.resolve("m"), 10_000)) {
             for (int i = 0; i < 5; i++) mirror.append(List.of("line " + i));
         }
         var file = folder.resolve("m/00000001.log");
         Files.writeString(file, Files.readString(file).replace("line 2", "LINE 2"));
-        try (var mirror = Mirror.open(folder.resolve("m"), 10_000)) {
-            assertEquals(2, Mirror.lines(mirror.files().getFirst()).size());
+        try (var mirror = MirrorFiles.open(folder.resolve("m"), 10_000)) {
+            assertEquals(2, MirrorFiles.lines(mirror.files().getFirst()).size());
             assertTrue(
                     Files.readString(folder.resolve("m/00000001.log.damaged")).contains("line 4"));
         }
@@ -208,13 +208,13 @@ class DerbyRecordTest {
     @Test
     void the_mirror_rolls_over_and_a_start_needs_only_its_last_file()
             throws RecordProblem, IOException {
-        try (var mirror = Mirror.open(folder.resolve("m"), 100)) {
+        try (var mirror = MirrorFiles.open(folder.resolve("m"), 100)) {
             for (int i = 0; i < 9; i++) mirror.append(List.of("line " + i + " ".repeat(40)));
             assertEquals(5, mirror.files().size());
         }
-        try (var mirror = Mirror.open(folder.resolve("m"), 100)) {
+        try (var mirror = MirrorFiles.open(folder.resolve("m"), 100)) {
             mirror.append(List.of("line 9"));
-            assertEquals("line 9", Mirror.lines(mirror.files().getLast()).getLast());
+            assertEquals("line 9", MirrorFiles.lines(mirror.files().getLast()).getLast());
         }
     }
 

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -51,104 +50,36 @@ public final class CentralKeeper implements AutoCloseable {
         }
     }
 
-    /// How far an admission is.
-    public enum Admission {
-        /// A second person has to approve it.
-        PROPOSED,
-        /// It is admitted now.
-        ADMITTED,
-        /// It was admitted before.
-        ALREADY,
-        /// Whoever proposed it can't approve it too.
-        SAME_PERSON
+    /// Which benches it admits.
+    public Admissions admissions() {
+        return new Admissions(sql);
     }
 
-    /// Proposes a bench with its key, or approves what somebody else proposed.
-    ///
-    /// @param key the bench's Ed25519 public key, X.509 encoded, in hex
-    public Admission enrol(String depot, String bench, String key, String by)
-            throws CentralProblem {
-        var bytes = HexFormat.of().parseHex(key);
-        var found =
-                sql.first(
-                        "SELECT proposed_by, approved_by FROM rotable.bench_key"
-                                + " WHERE depot = ? AND bench = ? AND key = ?",
-                        depot,
-                        bench,
-                        bytes);
-        if (found.isEmpty()) {
-            sql.run(
-                    "INSERT INTO rotable.bench_key (depot, bench, key, proposed_by)"
-                            + " VALUES (?, ?, ?, ?)",
-                    depot,
-                    bench,
-                    bytes,
-                    by);
-            return Admission.PROPOSED;
-        }
-        if (found.get().get(1) != null) return Admission.ALREADY;
-        if (by.equals(found.get().getFirst())) return Admission.SAME_PERSON;
-        admit(depot, bench, bytes, by);
-        return Admission.ADMITTED;
+    /// Lets benches give back what a centre that was restored has lost; nothing new is placed until
+    /// that ends.
+    public void refill(String depot) throws CentralProblem {
+        sql.run(
+                "UPDATE rotable.depot SET refilling = true, refilling_since = clock_timestamp()"
+                        + " WHERE depot = ?",
+                depot);
     }
 
-    /// A bench on a new computer presents itself for the first time again.
-    private void admit(String depot, String bench, byte[] key, String by) throws CentralProblem {
-        sql.inTransaction(
-                () -> {
-                    sql.run(
-                            "UPDATE rotable.bench_key SET approved_by = ?, approved_at ="
-                                    + " clock_timestamp() WHERE depot = ? AND bench = ? AND key = ?",
-                            by,
-                            depot,
-                            bench,
-                            key);
-                    sql.run(
-                            "INSERT INTO rotable.bench (depot, bench, role) VALUES (?, ?, ?)"
-                                    + " ON CONFLICT (depot, bench) DO UPDATE SET token = NULL,"
-                                    + " token_before = NULL, revoked_by = NULL, revoked_at = NULL",
-                            depot,
-                            bench,
-                            CentralAddress.roleOf(depot, bench));
-                    makeRole(CentralAddress.roleOf(depot, bench));
-                });
+    /// Benches that are admitted and have not given back what they have since it began. What only
+    /// they have can't be given back once it has ended.
+    public List<String> awaited(String depot) throws CentralProblem {
+        var awaited = new ArrayList<String>();
+        for (var row :
+                sql.all(
+                        "SELECT b.bench FROM rotable.bench b JOIN rotable.depot d USING (depot)"
+                                + " WHERE depot = ? AND b.revoked_at IS NULL AND (b.agreed_at IS"
+                                + " NULL OR b.agreed_at < d.refilling_since) ORDER BY 1",
+                        depot)) awaited.add(String.valueOf(row.getFirst()));
+        return awaited;
     }
 
-    private void makeRole(String role) throws CentralProblem {
-        if (sql.first("SELECT 1 FROM pg_roles WHERE rolname = ?", role).isEmpty())
-            sql.run("CREATE ROLE " + quoted(role));
-        for (var change :
-                List.of(
-                        " LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT 3",
-                        " SET statement_timeout = '30s'",
-                        " SET lock_timeout = '10s'",
-                        " SET idle_in_transaction_session_timeout = '15s'"))
-            sql.run("ALTER ROLE " + quoted(role) + change);
-        sql.run("GRANT rotable_bench TO " + quoted(role));
-    }
-
-    /// Sends a bench away: it can't connect any more.
-    ///
-    /// @return whether there is such a bench
-    public boolean revoke(String depot, String bench, String by) throws CentralProblem {
-        var role = CentralAddress.roleOf(depot, bench);
-        if (sql.first("SELECT 1 FROM rotable.bench WHERE depot = ? AND bench = ?", depot, bench)
-                .isEmpty()) return false;
-        sql.inTransaction(
-                () -> {
-                    sql.run(
-                            "UPDATE rotable.bench SET revoked_by = ?, revoked_at ="
-                                    + " clock_timestamp() WHERE depot = ? AND bench = ?",
-                            by,
-                            depot,
-                            bench);
-                    sql.run("ALTER ROLE " + quoted(role) + " NOLOGIN");
-                    sql.run(
-                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename ="
-                                    + " ?",
-                            role);
-                });
-        return true;
+    /// Goes on placing new entries.
+    public void refilled(String depot) throws CentralProblem {
+        sql.run("UPDATE rotable.depot SET refilling = false WHERE depot = ?", depot);
     }
 
     /// A bench as the centre knows it.
@@ -211,10 +142,6 @@ public final class CentralKeeper implements AutoCloseable {
 
     private static long number(@Nullable Object value) {
         return value instanceof Number n ? n.longValue() : 0;
-    }
-
-    private static String quoted(String role) {
-        return '"' + role.replace("\"", "\"\"") + '"';
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.List;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
+import rotable.exchange.Greeting;
 import rotable.exchange.Replica;
+import rotable.exchange.Watermark;
 import rotable.record.RecordProblem;
 
 /// One exchange of a bench with the centre: it presents itself, sends what the centre lacks and
@@ -62,17 +64,37 @@ public final class Exchange {
         var greeting = central.greet(watermark, desk.at(replica::token), app);
         if (!greeting.known())
             throw new CentralProblem(
-                    Kind.FORKED, "another computer spoke to the centre as this bench");
-        if (!greeting.knows())
+                    Kind.FORKED,
+                    "another computer spoke to the centre as this bench, or this one was restored");
+        if (!greeting.knows() && !greeting.refilling())
             throw new CentralProblem(
                     Kind.FORKED, "the centre does not have what this bench got from it");
         var wrong =
                 desk.at(
                         () -> {
                             replica.token(greeting.token());
-                            return replica.acknowledged(greeting.heads());
+                            return greeting.readmitted()
+                                    ? replica.restored(greeting.heads())
+                                    : replica.acknowledged(greeting.heads());
                         });
         if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
+        if (greeting.refilling()) refill(central, greeting);
+    }
+
+    /// Gives a restored centre back what it lost. Nothing new is placed meanwhile: what benches saw
+    /// is told by positions, which must be the same again.
+    private void refill(Central central, Greeting greeting) throws CentralProblem, RecordProblem {
+        var at = new Watermark(greeting.position(), greeting.chain());
+        while (desk.at(replica::watermark).position() > at.position()) {
+            var from = at;
+            var lost = desk.at(() -> replica.placedAfter(from.position(), from.chain()));
+            if (!lost.agrees())
+                throw new CentralProblem(
+                        Kind.FORKED,
+                        "the centre was filled up with other entries than this bench has");
+            at = central.refill(at.position(), lost.lines());
+        }
+        throw new CentralProblem(Kind.OTHER, "the centre is being filled up again");
     }
 
     /// Sends and takes in until both sides have everything.
@@ -87,6 +109,11 @@ public final class Exchange {
     }
 
     private long push(Central central) throws CentralProblem, RecordProblem {
+        desk.at(
+                () -> {
+                    replica.vouch();
+                    return true;
+                });
         long sent = 0;
         for (var next = desk.at(replica::unsent);
                 next.isPresent();

@@ -2,6 +2,7 @@
 package rotable.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -66,8 +67,8 @@ public final class PostgresCentral implements Central {
     @Override
     public Greeting greet(Watermark watermark, String token, String app) throws CentralProblem {
         return call(
-                "SELECT head_epoch, head_seq, head_hash, last_position, knows, known, token, at"
-                        + " FROM rotable.handshake(?, ?, ?, ?)",
+                "SELECT head_epoch, head_seq, head_hash, last_position, knows, known, token, at,"
+                        + " last_chain, refilling, readmitted FROM rotable.handshake(?, ?, ?, ?)",
                 s -> {
                     s.setLong(1, watermark.position());
                     s.setBytes(2, HEX.parseHex(watermark.chain()));
@@ -95,7 +96,10 @@ public final class PostgresCentral implements Central {
                             rows.getBoolean("knows"),
                             rows.getBoolean("known"),
                             rows.getString("token"),
-                            at(rows));
+                            at(rows),
+                            HEX.formatHex(rows.getBytes("last_chain")),
+                            rows.getBoolean("refilling"),
+                            rows.getBoolean("readmitted"));
         }
         if (last == null) throw new SQLException("the centre did not answer");
         return last;
@@ -108,16 +112,12 @@ public final class PostgresCentral implements Central {
     @Override
     public CentralHead append(Parcel parcel) throws CentralProblem {
         record Said(CentralHead head, boolean forked) {}
-        var lines =
-                parcel.lines().stream()
-                        .map(l -> l.getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new);
         var said =
                 call(
                         "SELECT head_seq, head_hash, forked FROM rotable.append(?, ?)",
                         s -> {
                             s.setString(1, parcel.epoch());
-                            s.setArray(2, connection.createArrayOf("bytea", lines));
+                            s.setArray(2, array(parcel.lines()));
                         },
                         rows -> {
                             if (!rows.next()) throw new SQLException("the centre did not answer");
@@ -130,6 +130,25 @@ public final class PostgresCentral implements Central {
                     Kind.FORKED,
                     "the centre has other entries from number %d on".formatted(parcel.first()));
         return said.head();
+    }
+
+    private Array array(List<String> lines) throws SQLException {
+        var bytes = lines.stream().map(l -> l.getBytes(StandardCharsets.UTF_8));
+        return connection.createArrayOf("bytea", bytes.toArray(byte[][]::new));
+    }
+
+    @Override
+    public Watermark refill(long after, List<String> lines) throws CentralProblem {
+        return call(
+                "SELECT last_position, last_chain FROM rotable.refill(?, ?)",
+                s -> {
+                    s.setLong(1, after);
+                    s.setArray(2, array(lines));
+                },
+                rows -> {
+                    if (!rows.next()) throw new SQLException("the centre did not answer");
+                    return new Watermark(rows.getLong(1), HEX.formatHex(rows.getBytes(2)));
+                });
     }
 
     @Override

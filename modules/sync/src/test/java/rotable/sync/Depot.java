@@ -20,7 +20,7 @@ import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.BenchIdentity;
 import rotable.store.DerbyRecord;
-import rotable.sync.CentralKeeper.Admission;
+import rotable.sync.Admissions.Admission;
 
 /// A depot for tests: a real centre, and benches with records of their own.
 final class Depot implements AutoCloseable {
@@ -76,9 +76,11 @@ final class Depot implements AutoCloseable {
         var record = open(at, bench);
         try (var keeper = CentralKeeper.open(admin)) {
             assertEquals(
-                    Admission.PROPOSED, keeper.enrol("depot", bench, record.publicKey(), "kim"));
+                    Admission.PROPOSED,
+                    keeper.admissions().enrol("depot", bench, record.publicKey(), "kim"));
             assertEquals(
-                    Admission.ADMITTED, keeper.enrol("depot", bench, record.publicKey(), "lee"));
+                    Admission.ADMITTED,
+                    keeper.admissions().enrol("depot", bench, record.publicKey(), "lee"));
         }
         return record;
     }

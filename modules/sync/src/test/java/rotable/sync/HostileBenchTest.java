@@ -109,6 +109,9 @@ class HostileBenchTest {
                 "SELECT * FROM rotable.bench",
                 "SELECT * FROM rotable.bench_key",
                 "SELECT * FROM rotable.fork",
+                "SELECT * FROM rotable.readmission",
+                "UPDATE rotable.depot SET refilling = true",
+                "SELECT rotable.readable('{}')",
                 "INSERT INTO rotable.journal SELECT * FROM rotable.journal",
                 "UPDATE rotable.journal SET line = ''",
                 "DELETE FROM rotable.journal",
@@ -188,10 +191,10 @@ class HostileBenchTest {
     void writing_as_another_bench_or_for_another_depot() {
         for (var e : List.of(sealed("depot", "B1", "e"), sealed("other", "B2", "e")))
             assertEquals(
-                    "an entry of another depot, bench or epoch, or over 64 KiB",
+                    "no entry of this depot, bench and epoch, or over 64 KiB",
                     first(sent(new Parcel("e", 1, List.of(e.line())))));
         assertEquals(
-                "an entry of another depot, bench or epoch, or over 64 KiB",
+                "no entry of this depot, bench and epoch, or over 64 KiB",
                 first(sent(new Parcel("f", 1, List.of(sealed("depot", "B2", "e").line())))));
     }
 
@@ -216,6 +219,41 @@ class HostileBenchTest {
     }
 
     @Test
+    void what_no_version_could_read() {
+        var whole = sealed("depot", "B2", "e").line();
+        for (var change :
+                List.of(
+                        "\"v\":1>\"v\":2",
+                        "\"operator\":>\"operater\":",
+                        "\"seen\":0>\"seen\":-1",
+                        "\"kind\":\"unit\">\"kind\":7",
+                        "\"subjects\":[>\"subjects\":[5,",
+                        "\"body\":{>\"bodies\":{",
+                        "\"occurredAt\":\"2026>\"occurredAt\":\"26")) {
+            var parts = change.split(">", 2);
+            assertTrue(whole.contains(parts[0]), change);
+            assertEquals(
+                    "no entry of this depot, bench and epoch, or over 64 KiB",
+                    first(sent(new Parcel("e", 1, List.of(whole.replace(parts[0], parts[1]))))),
+                    change);
+        }
+    }
+
+    @Test
+    void handing_in_others_entries_while_no_centre_was_restored() {
+        var other = sealed("depot", "B1", "e").line();
+        var refused =
+                assertThrows(
+                        CentralProblem.class,
+                        () -> {
+                            try (var central = PostgresCentral.open(depot.as("B2"))) {
+                                central.refill(positions, List.of(other));
+                            }
+                        });
+        assertEquals("the centre is not being filled up", first(refused));
+    }
+
+    @Test
     void what_is_no_entry_at_all() {
         for (var line :
                 List.of("", "x", "[]", "{}", "null", "{\"seq\":1}", "{\"depot\":\"depot\"}"))
@@ -225,7 +263,7 @@ class HostileBenchTest {
                     line);
         var huge = sealed("depot", "B2", "e").line().replace("hostile", "x".repeat(70_000));
         assertEquals(
-                "an entry of another depot, bench or epoch, or over 64 KiB",
+                "no entry of this depot, bench and epoch, or over 64 KiB",
                 first(sent(new Parcel("e", 1, List.of(huge)))));
     }
 
@@ -261,8 +299,8 @@ class HostileBenchTest {
     void what_the_centre_has_already_is_acknowledged_again_and_not_doubled() throws Exception {
         try (var central = PostgresCentral.open(depot.as("B2"))) {
             var parcel = depotB2First();
-            assertEquals(1, central.append(parcel).seq());
-            assertEquals(1, central.append(parcel).seq());
+            assertEquals(2, central.append(parcel).seq());
+            assertEquals(2, central.append(parcel).seq());
         }
     }
 }

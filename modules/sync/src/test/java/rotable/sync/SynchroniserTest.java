@@ -152,7 +152,7 @@ class SynchroniserTest {
         try (var depot = new Depot(folder)) {
             var record = depot.admitted("B1");
             try (var keeper = CentralKeeper.open(depot.admin)) {
-                keeper.revoke("depot", "B1", "kim");
+                keeper.admissions().revoke("depot", "B1", "kim");
             }
             try (var one = new Running(record, depot.as("B1"))) {
                 one.next(SynchroniserTest::refused);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.session.TransactionIsolationLevel;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.flywaydb.core.Flyway;
+import rotable.record.RecordProblem;
+
+/// The embedded Derby database of one bench.
+final class DerbyDatabase implements Database {
+    private final String path;
+    private final PooledDataSource pool;
+    private final SqlSessionFactory sessions;
+
+    private DerbyDatabase(String path, PooledDataSource pool, SqlSessionFactory sessions) {
+        this.path = path;
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    /// Opens the database in that folder, creating and migrating it as needed.
+    static DerbyDatabase open(Path folder) throws RecordProblem {
+        System.setProperty(
+                "derby.stream.error.file", folder.resolveSibling("derby.log").toString());
+        System.setProperty("derby.storage.indexStats.auto", "false");
+        System.setProperty("derby.locks.waitTimeout", "10");
+        try {
+            var pool = pool(folder);
+            migrate(folder);
+            return new DerbyDatabase(folder.toString(), pool, sessions(pool));
+        } catch (org.flywaydb.core.api.FlywayException | PersistenceException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    private static PooledDataSource pool(Path folder) {
+        var settings = new Properties();
+        settings.setProperty("user", "rotable");
+        var pool =
+                new PooledDataSource(
+                        "org.apache.derby.jdbc.EmbeddedDriver",
+                        "jdbc:derby:" + folder + ";create=true",
+                        settings);
+        pool.setDefaultAutoCommit(false);
+        return pool;
+    }
+
+    private static void migrate(Path folder) {
+        var source = new EmbeddedDataSource();
+        source.setDatabaseName(folder.toString());
+        source.setCreateDatabase("create");
+        source.setUser("rotable");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:rotable/store/migrations")
+                .load()
+                .migrate();
+    }
+
+    private static SqlSessionFactory sessions(DataSource source) {
+        var configuration =
+                new Configuration(new Environment("bench", new JdbcTransactionFactory(), source));
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setArgNameBasedConstructorAutoMapping(false);
+        configuration.addMapper(JournalMapper.class);
+        return new SqlSessionFactoryBuilder().build(configuration);
+    }
+
+    @Override
+    public <T> T inTransaction(Work<T> work) throws RecordProblem {
+        try (SqlSession session =
+                sessions.openSession(
+                        ExecutorType.REUSE, TransactionIsolationLevel.READ_COMMITTED)) {
+            var result = work.with(session.getMapper(JournalMapper.class));
+            session.commit(true);
+            return result;
+        } catch (PersistenceException e) {
+            throw Problems.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.forceCloseAll();
+        var derby = new EmbeddedDataSource();
+        derby.setDatabaseName(path);
+        derby.setShutdownDatabase("shutdown");
+        try {
+            derby.getConnection().close();
+        } catch (SQLException e) {
+            // 08006 says that this one database was shut down, which is what was asked for.
+            if (!"08006".equals(e.getSQLState()))
+                System.getLogger("rotable.store").log(System.Logger.Level.WARNING, "shutdown", e);
+        }
+    }
+}
