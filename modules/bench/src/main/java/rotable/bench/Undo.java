@@ -8,9 +8,11 @@ import java.util.Optional;
 import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Subject;
+import rotable.identity.UnitId;
 import rotable.journal.Signature;
 import rotable.record.RecordProblem;
 import rotable.unit.Recorded;
+import rotable.unit.Undoing;
 
 /// Taking back, which is a further fact.
 final class Undo {
@@ -37,10 +39,28 @@ final class Undo {
             return replies.refused(new Word.UndoTooLate(at));
         context.nothingPending();
         var command = last.get().entry().envelope().command();
-        var answer = work.undo(command, subjects(command));
+        var subjects = subjects(command);
+        var since = builtOn(command, subjects);
+        if (since.isPresent()) return replies.refused(builtOn(since.get()));
+        var answer = work.undo(command, subjects);
         // Taking it in hand may be what was taken back.
         if (context.openOrder().filter(o -> o.taken().isEmpty()).isPresent()) context.putDown();
         return answer;
+    }
+
+    private Word.UndoBuiltOn builtOn(Recorded r) {
+        var by = context.record.reference().nameOf(r.stamp().operator());
+        return new Word.UndoBuiltOn(by, r.stamp().bench(), r.stamp().at());
+    }
+
+    private Optional<Recorded> builtOn(String command, List<Subject> subjects)
+            throws RecordProblem {
+        for (var s : subjects) {
+            if (s.kind() != Subject.Kind.UNIT) continue;
+            var since = Undoing.builtOn(context.record.unit(UnitId.parse(s.id())), command);
+            if (since.isPresent()) return since;
+        }
+        return Optional.empty();
     }
 
     private boolean mine(Recorded r) {

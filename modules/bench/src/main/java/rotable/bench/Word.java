@@ -122,6 +122,8 @@ public sealed interface Word extends Said {
 
     record UndoTooLate(Instant at) implements Word {}
 
+    record UndoBuiltOn(String by, String bench, Instant at) implements Word {}
+
     record NothingParked() implements Word {}
 
     record ReceiveMode(boolean on) implements Word {}

@@ -53,10 +53,10 @@ final class RepairRules {
                 e -> new Refusal.RemovedIsNotExpected(i.position(), e, i.child().orElseThrow()));
     }
 
-    /// A component can't come out of here while the record has it in another unit.
+    /// A component can't come out of here while the record has it in another place.
     private static Optional<Refusal> inAnother(Job job, Intent.Remove i) {
         return i.child()
-                .flatMap(c -> elsewhere(job, c).filter(p -> !p.parent().equals(job.id())))
+                .flatMap(c -> elsewhere(job, c).filter(p -> !p.is(job.id(), i.position())))
                 .map(
                         p ->
                                 new Refusal.RemovedFromAnother(

@@ -22,6 +22,9 @@ public interface Replica {
     ///   agree
     Optional<String> acknowledged(List<CentralHead> heads) throws RecordProblem;
 
+    /// The centre took these, or had them already.
+    void sent(Parcel parcel) throws RecordProblem;
+
     /// The next entries that the centre lacks: at most 1,000 or 1 MiB, but a whole command at
     /// least; empty when it has them all.
     Optional<Parcel> unsent() throws RecordProblem;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import rotable.fact.BenchFact;
 import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
@@ -49,7 +50,8 @@ public final class Outcomes {
                 || r.fact() instanceof RepairFact.Robbed
                 || r.fact() instanceof ReleaseFact.Released
                 || r.fact() instanceof ReleaseFact.Ended
-                || r.fact() instanceof CaseFact.Settled;
+                || r.fact() instanceof CaseFact.Settled
+                || r.fact() instanceof BenchFact.Undone;
     }
 
     /// What a fact contradicts.
@@ -91,14 +93,29 @@ public final class Outcomes {
     private Optional<Contradiction> contradiction(Recorded r) {
         return switch (r.fact()) {
             case IntakeFact.Received f -> received(f);
-            case RepairFact.Removed f -> removed(f);
+            case RepairFact.Removed f -> removed(f).or(() -> removedElsewhere(f, r.stamp()));
             case RepairFact.Installed f -> installed(f);
             case RepairFact.Robbed f -> robbed(f);
             case ReleaseFact.Released f -> closed(f.unit()).or(() -> released(f, r.stamp()));
             case ReleaseFact.Ended f -> closed(f.unit());
             case CaseFact.Settled f -> settled(f);
+            case BenchFact.Undone f -> undone(f);
             default -> Optional.empty();
         };
+    }
+
+    /// What something was built on is not taken back.
+    private Optional<Contradiction> undone(BenchFact.Undone f) {
+        return f.subjects().stream()
+                .filter(s -> s.kind() == Subject.Kind.UNIT)
+                .flatMap(s -> Undoing.builtOn(unit(UnitId.parse(s.id())), f.command()).stream())
+                .map(
+                        r ->
+                                new Contradiction(
+                                        r.stamp().bench() + " went on with it meanwhile",
+                                        Case.Rule.CLOSED,
+                                        Optional.of(r.stamp())))
+                .findFirst();
     }
 
     private Optional<Contradiction> received(IntakeFact.Received f) {
@@ -128,18 +145,21 @@ public final class Outcomes {
     /// meanwhile, and would have revoked it, it was not granted over.
     private Optional<Contradiction> released(ReleaseFact.Released f, Stamp stamp) {
         var unit = unit(f.unit());
-        for (var r : unit.history().reversed()) {
-            var counts = r.without().isEmpty() || r.without().get().clash().isPresent();
-            if (counts
-                    && r.fact() instanceof UnitFact u
-                    && (ReleaseFold.revokes(u) || r.without().isPresent())
-                    && !r.stamp().precedes(stamp))
+        // What it was granted over has no effect, because of something that was placed before.
+        var disputed = unit.judged().filter(u -> !unit(u).openCases().isEmpty()).findFirst();
+        if (disputed.isPresent())
+            return Optional.of(
+                    new Contradiction(
+                            disputed.get().serial() + " is disputed",
+                            Case.Rule.CLOSED,
+                            Optional.empty()));
+        for (var r : unit.history().reversed())
+            if (!r.stamp().precedes(stamp) && ReleaseFold.grantedWithout(unit, r))
                 return Optional.of(
                         new Contradiction(
                                 r.stamp().bench() + " went on with it meanwhile",
                                 Case.Rule.CLOSED,
                                 Optional.of(r.stamp())));
-        }
         return Optional.empty();
     }
 
@@ -151,6 +171,23 @@ public final class Outcomes {
         if (f.match() == Match.MISMATCHED || f.child().isEmpty() || f.child().equals(there))
             return Optional.empty();
         return Optional.of(at(f.unit(), f.position(), there));
+    }
+
+    /// It came out of here while another bench recorded that it is somewhere else. Who knew of that
+    /// had it in hand all the same, and was asked.
+    private Optional<Contradiction> removedElsewhere(RepairFact.Removed f, Stamp stamp) {
+        return f.child()
+                .flatMap(Child::asUnit)
+                .flatMap(child -> unit(child).installedIn())
+                .filter(p -> !p.is(f.unit(), f.position()) && !p.since().precedes(stamp))
+                .map(p -> inAnother(f.child().orElseThrow(), p));
+    }
+
+    private static Contradiction inAnother(Child child, Place place) {
+        return new Contradiction(
+                child.mark() + " is installed in " + place.parent().serial(),
+                Case.Rule.TWO_PARENTS,
+                Optional.of(place.since()));
     }
 
     private Optional<Contradiction> robbed(RepairFact.Robbed f) {
@@ -166,14 +203,7 @@ public final class Outcomes {
         return f.child()
                 .asUnit()
                 .flatMap(child -> unit(child).installedIn())
-                .map(
-                        p ->
-                                new Contradiction(
-                                        f.child().mark()
-                                                + " is installed in "
-                                                + p.parent().serial(),
-                                        Case.Rule.TWO_PARENTS,
-                                        Optional.of(p.since())));
+                .map(p -> inAnother(f.child(), p));
     }
 
     /// What a position holds, and who saw to that.

@@ -8,7 +8,7 @@ import rotable.journal.Stamp;
 /// Where a component is installed.
 public record Place(UnitId parent, PositionId position, Stamp since) {
     /// Whether it is that position of that unit.
-    boolean is(UnitId unit, PositionId at) {
+    public boolean is(UnitId unit, PositionId at) {
         return parent.equals(unit) && position.equals(at);
     }
 }

@@ -2,6 +2,7 @@
 package rotable.unit;
 
 import java.util.Optional;
+import rotable.fact.BenchFact;
 import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
@@ -46,6 +47,13 @@ final class ReleaseFold {
                                 Optional.of(new Signed(stamp.operator(), what, stamp))));
     }
 
+    /// Whether a release does not outlive that a command of a unit is taken back.
+    static boolean revokes(Unit unit, BenchFact.Undone undone) {
+        return unit.history().stream()
+                .filter(r -> r.entry().envelope().command().equals(undone.command()))
+                .anyMatch(r -> r.fact() instanceof UnitFact f && revokes(f));
+    }
+
     /// Whether a release does not outlive that fact.
     static boolean revokes(UnitFact fact) {
         return switch (fact) {
@@ -58,6 +66,18 @@ final class ReleaseFold {
             case ReleaseFact f -> false;
             case CustodyFact f -> false;
             case CaseFact.Settled f -> !f.tree().isEmpty() || f.merged().isPresent();
+        };
+    }
+
+    /// Whether a release of a unit could not have been granted over an entry; one without effect
+    /// counts where it is part of a case.
+    static boolean grantedWithout(Unit unit, Recorded r) {
+        var clash = r.without().flatMap(Without::clash).isPresent();
+        return switch (r.fact()) {
+            case UnitFact f when r.without().isEmpty() -> revokes(f);
+            case UnitFact f -> clash;
+            case BenchFact.Undone f when r.without().isEmpty() -> revokes(unit, f);
+            default -> false;
         };
     }
 

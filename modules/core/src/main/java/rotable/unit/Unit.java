@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rotable.fact.Evidence;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
@@ -78,5 +79,11 @@ public record Unit(
         return order().flatMap(Order::ended)
                 .filter(e -> e.ending() == rotable.fact.ReleaseFact.Ended.Ending.SCRAPPED)
                 .isPresent();
+    }
+
+    /// The units that a release of this one is judged by: itself, and what is installed in it.
+    public Stream<UnitId> judged() {
+        var installed = children.values().stream().flatMap(Optional::stream);
+        return Stream.concat(Stream.of(id), installed.flatMap(c -> c.asUnit().stream()));
     }
 }

@@ -23,7 +23,7 @@ import rotable.record.RecordProblem.Kind;
 final class BenchKey {
     private final KeyPair pair;
 
-    private BenchKey(KeyPair pair) {
+    BenchKey(KeyPair pair) {
         this.pair = pair;
     }
 

@@ -85,6 +85,11 @@ final class DerbyReplica implements Replica {
     }
 
     @Override
+    public void sent(Parcel parcel) throws RecordProblem {
+        outbox.sent(parcel);
+    }
+
+    @Override
     public Optional<Parcel> unsent() throws RecordProblem {
         return outbox.next();
     }

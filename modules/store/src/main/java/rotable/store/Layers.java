@@ -2,6 +2,7 @@
 package rotable.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
 import rotable.identity.UnitId;
 import rotable.unit.Outcomes;
@@ -98,7 +101,7 @@ final class Layers {
             var units = new LinkedHashSet<UnitId>();
             for (var r : command) units.addAll(units(r));
             var now = command;
-            if (units.stream().anyMatch(touched::contains)) {
+            if (judgedBy(command, units).anyMatch(touched::contains)) {
                 var was = command.getFirst().without();
                 forget(command);
                 now = decided(command, this::unit);
@@ -107,6 +110,12 @@ final class Layers {
             for (var r : now)
                 for (var id : units(r)) tail.computeIfAbsent(id, u -> new ArrayList<>()).add(r);
         }
+    }
+
+    /// A release is judged by what is installed in the unit too.
+    private Stream<UnitId> judgedBy(List<Recorded> command, Collection<UnitId> units) {
+        var released = command.stream().anyMatch(r -> r.fact() instanceof ReleaseFact.Released);
+        return released ? units.stream().flatMap(id -> unit(id).judged()) : units.stream();
     }
 
     private static List<UnitId> units(Recorded r) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Parcel;
 import rotable.journal.Entry;
+import rotable.journal.Sha256;
 import rotable.record.RecordProblem;
 import rotable.store.JournalMapper.StoredRow;
 
@@ -77,23 +78,38 @@ final class Outbox {
     /// Takes note of what the centre has of epochs that are known here; says what is wrong where it
     /// has others.
     Optional<String> acknowledged(List<CentralHead> heads) throws RecordProblem {
+        var its = new HashMap<String, CentralHead>();
+        for (var head : heads) its.put(head.epoch(), head);
         return database.inTransaction(
                 db -> {
-                    for (var head : heads) {
-                        if (!last.containsKey(head.epoch()) || head.seq() == 0) continue;
-                        var row = db.at(bench, head.epoch(), head.seq());
+                    for (var epoch : last.keySet()) {
+                        var none = new CentralHead(epoch, 0, Sha256.NONE);
+                        var head = its.getOrDefault(epoch, none);
+                        var row = db.at(bench, epoch, head.seq());
                         if (row != null && !row.hash().equals(head.hash()))
                             return Optional.of(
                                     "the centre has another entry %d of this bench"
                                             .formatted(head.seq()));
-                        // What is missing here comes back with what the centre placed.
-                        var seq = Math.min(head.seq(), last.getOrDefault(head.epoch(), 0L));
-                        Progress.acknowledged(db, head.epoch(), seq);
-                        acknowledged.put(head.epoch(), seq);
+                        // Where it has more than this bench, it is not said that it has the same.
+                        if (row == null && head.seq() > 0) continue;
+                        Progress.acknowledged(db, epoch, head.seq());
+                        acknowledged.put(epoch, head.seq());
                     }
                     since = oldest(db);
                     return Optional.empty();
                 });
+    }
+
+    /// The centre took these, or had them already.
+    void sent(Parcel parcel) throws RecordProblem {
+        long seq = parcel.first() + parcel.lines().size() - 1;
+        since =
+                database.inTransaction(
+                        db -> {
+                            Progress.acknowledged(db, parcel.epoch(), seq);
+                            acknowledged.put(parcel.epoch(), seq);
+                            return oldest(db);
+                        });
     }
 
     /// The next entries that the centre lacks, the oldest epoch's first.

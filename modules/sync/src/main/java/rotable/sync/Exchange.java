@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
-import java.util.List;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
@@ -118,9 +117,14 @@ public final class Exchange {
         for (var next = desk.at(replica::unsent);
                 next.isPresent();
                 next = desk.at(replica::unsent)) {
-            var head = central.append(next.get());
-            sent += next.get().lines().size();
-            desk.at(() -> replica.acknowledged(List.of(head)));
+            var parcel = next.get();
+            central.append(parcel);
+            sent += parcel.lines().size();
+            desk.at(
+                    () -> {
+                        replica.sent(parcel);
+                        return parcel;
+                    });
         }
         return sent;
     }

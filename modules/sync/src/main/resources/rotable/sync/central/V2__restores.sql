@@ -101,6 +101,7 @@ DECLARE
     skip     integer := 0;
     n        integer;
     fits     boolean;
+    beside   boolean;
 BEGIN
     IF many IS NULL OR many = 0 OR array_ndims(p_lines) <> 1 THEN
         RAISE EXCEPTION 'nothing was sent' USING ERRCODE = 'RT002';
@@ -135,7 +136,10 @@ BEGIN
         at_seq := 0;
         at_hash := decode(repeat('00', 32), 'hex');
     END IF;
-    IF seqs[1] > at_seq + 1 THEN
+    -- What follows others that are kept beside the record is kept there too.
+    beside := seqs[1] > at_seq + 1 AND EXISTS (SELECT FROM rotable.fork f
+        WHERE f.depot = self.depot AND f.hash = prevs[1]);
+    IF seqs[1] > at_seq + 1 AND NOT beside THEN
         RAISE EXCEPTION 'entry % is missing before these', at_seq + 1 USING ERRCODE = 'RT003';
     END IF;
     FOR n IN 1 .. many LOOP
@@ -153,7 +157,7 @@ BEGIN
     IF idxs[many] + 1 <> counts[many] THEN
         RAISE EXCEPTION 'a command that is not whole' USING ERRCODE = 'RT002';
     END IF;
-    skip := least(many, at_seq - seqs[1] + 1);
+    skip := greatest(0, least(many, at_seq - seqs[1] + 1));
     -- What is known already must be the same; what follows must follow it.
     fits := NOT EXISTS (
         SELECT FROM unnest(seqs[1 : skip], hashes[1 : skip]) AS g (seq, hash)
@@ -161,7 +165,7 @@ BEGIN
             AND j.epoch = p_epoch AND j.seq = g.seq
         WHERE j.hash IS DISTINCT FROM g.hash);
     IF fits AND skip = 0 THEN
-        fits := prevs[1] IS NOT DISTINCT FROM at_hash;
+        fits := NOT beside AND prevs[1] IS NOT DISTINCT FROM at_hash;
     END IF;
     IF NOT fits THEN
         INSERT INTO rotable.fork (depot, bench, epoch, seq, hash, line)

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.unit;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import rotable.fact.BenchFact;
+import rotable.fact.CustodyFact;
+import rotable.fact.IntakeFact;
+import rotable.fact.UnitFact;
+
+/// What is in the way of taking a command back: everything that was built on it since.
+public final class Undoing {
+    private Undoing() {}
+
+    /// The newest entry about a unit that was built on a command about it: work, evidence, a
+    /// decision or another stay; notes and custody are not. Absent where there is none.
+    public static Optional<Recorded> builtOn(Unit unit, String command) {
+        var undone = undone(unit);
+        for (var r : unit.history().reversed()) {
+            var its = r.entry().envelope().command();
+            if (its.equals(command)) return Optional.empty();
+            if (r.without().isEmpty() && builds(r) && !undone.contains(its)) return Optional.of(r);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean builds(Recorded r) {
+        return r.fact() instanceof UnitFact
+                && !(r.fact() instanceof CustodyFact)
+                && !(r.fact() instanceof IntakeFact.Noted);
+    }
+
+    /// The commands about a unit that were taken back.
+    static Set<String> undone(Unit unit) {
+        var commands = new HashSet<String>();
+        for (var r : unit.history())
+            if (r.fact() instanceof BenchFact.Undone u && r.without().isEmpty())
+                commands.add(u.command());
+        return commands;
+    }
+}
