@@ -173,14 +173,18 @@ public final class Outcomes {
         return Optional.of(at(f.unit(), f.position(), there));
     }
 
-    /// It came out of here while another bench recorded that it is somewhere else. Who knew of that
-    /// had it in hand all the same, and was asked.
+    /// It came out of here while it is somewhere else by what the author did not know. Who knew of
+    /// that had it in hand all the same, and was asked.
     private Optional<Contradiction> removedElsewhere(RepairFact.Removed f, Stamp stamp) {
         return f.child()
                 .flatMap(Child::asUnit)
-                .flatMap(child -> unit(child).installedIn())
-                .filter(p -> !p.is(f.unit(), f.position()) && !p.since().precedes(stamp))
+                .filter(child -> elsewhere(unit(child).seenBy(stamp), f).isEmpty())
+                .flatMap(child -> elsewhere(unit(child), f))
                 .map(p -> inAnother(f.child().orElseThrow(), p));
+    }
+
+    private static Optional<Place> elsewhere(Unit child, RepairFact.Removed f) {
+        return child.installedIn().filter(p -> !p.is(f.unit(), f.position()));
     }
 
     private static Contradiction inAnother(Child child, Place place) {

@@ -10,6 +10,11 @@ import rotable.journal.Stamp;
 ///
 /// @param without why it has no effect; absent when it has
 public record Recorded(Entry entry, Stamp stamp, Optional<Without> without) {
+    /// The same, as if nothing were in its way.
+    Recorded inEffect() {
+        return new Recorded(entry, stamp, Optional.empty());
+    }
+
     /// What it says.
     public Fact fact() {
         return entry.fact();

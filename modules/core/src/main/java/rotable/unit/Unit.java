@@ -10,6 +10,7 @@ import rotable.fact.Evidence;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
+import rotable.journal.Stamp;
 
 /// One unit as its entries tell it: a pure fold of them, in canonical order.
 ///
@@ -47,6 +48,17 @@ public record Unit(
     /// what this bench alone has so far, which is the unit itself.
     public Unit central() {
         return of(id, history.stream().filter(r -> r.stamp().position() > 0).toList());
+    }
+
+    /// The unit as the author of an entry saw it: what was placed by then as it was decided, and
+    /// over it everything that the author's bench had recorded.
+    public Unit seenBy(Stamp author) {
+        return of(
+                id,
+                history.stream()
+                        .filter(r -> r.stamp().precedes(author))
+                        .map(r -> r.stamp().position() <= author.seen() ? r : r.inEffect())
+                        .toList());
     }
 
     /// The unit as it was recorded at an instant, by the benches' clocks.

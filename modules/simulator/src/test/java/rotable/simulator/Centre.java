@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rotable.exchange.Central;
@@ -42,7 +43,25 @@ final class Centre {
     }
 
     private record Admitted(
-            @Nullable String token, @Nullable String before, boolean readmitted, boolean agreed) {}
+            @Nullable String token,
+            @Nullable String before,
+            boolean confirmed,
+            boolean readmitted,
+            boolean agreed,
+            Object session) {
+        boolean knows(@Nullable String said) {
+            return (said != null && said.equals(token))
+                    || (!confirmed && Objects.equals(said, before));
+        }
+
+        Admitted used() {
+            return new Admitted(token, before, true, readmitted, agreed, session);
+        }
+
+        Admitted with(boolean nowReadmitted, boolean nowAgreed) {
+            return new Admitted(token, before, confirmed, nowReadmitted, nowAgreed, session);
+        }
+    }
 
     /// As it is now; the other goes its own way.
     Centre copy() {
@@ -57,17 +76,16 @@ final class Centre {
     }
 
     void admit(String bench) {
-        benches.put(bench, new Admitted(null, null, false, false));
+        benches.put(bench, new Admitted(null, null, false, false, false, this));
     }
 
     void readmit(String bench) {
-        benches.computeIfPresent(
-                bench, (b, a) -> new Admitted(a.token(), a.before(), true, a.agreed()));
+        benches.computeIfPresent(bench, (b, a) -> a.with(true, a.agreed()));
     }
 
     void refill() {
         refilling = true;
-        benches.replaceAll((b, a) -> new Admitted(a.token(), a.before(), a.readmitted(), false));
+        benches.replaceAll((b, a) -> a.with(a.readmitted(), false));
     }
 
     boolean isRefilling() {
@@ -98,8 +116,14 @@ final class Centre {
         return journal.stream().anyMatch(r -> r.entry().hash().equals(hash));
     }
 
+    /// A line of its own.
     Central as(String bench) {
-        return new AsBench(bench);
+        return as(bench, new Object());
+    }
+
+    /// @param session what tells this line from others
+    Central as(String bench, Object session) {
+        return new AsBench(bench, session);
     }
 
     private static CentralProblem refused(String why) {
@@ -129,9 +153,11 @@ final class Centre {
 
     private final class AsBench implements Central {
         private final String bench;
+        private final Object session;
 
-        AsBench(String bench) {
+        AsBench(String bench, Object session) {
             this.bench = bench;
+            this.session = session;
         }
 
         private Admitted self() throws CentralProblem {
@@ -153,16 +179,13 @@ final class Centre {
                                             .placed()
                                             .chain()
                                             .equals(watermark.chain()));
-            boolean known =
-                    self.readmitted()
-                            || refilling
-                            || (said == null && (self.token() == null || self.before() == null))
-                            || (said != null
-                                    && (said.equals(self.token()) || said.equals(self.before())));
+            boolean known = self.readmitted() || refilling || self.knows(said);
             var fresh = "t" + tokens++;
             if (known) {
                 var still = self.readmitted() && (said == null || !said.equals(self.token()));
-                benches.put(bench, new Admitted(fresh, said, still, same || self.agreed()));
+                benches.put(
+                        bench,
+                        new Admitted(fresh, said, false, still, same || self.agreed(), session));
             }
             return new Greeting(
                     List.copyOf(heads.getOrDefault(bench, Map.of()).values()),
@@ -178,8 +201,9 @@ final class Centre {
 
         @Override
         public CentralHead append(Parcel parcel) throws CentralProblem {
-            self();
+            var self = self();
             if (refilling) throw refused("the centre is being filled up again");
+            if (self.session().equals(session)) benches.put(bench, self.used());
             var entries = read(parcel.lines());
             if (entries.isEmpty()) throw refused("nothing was sent");
             var at = headOf(bench, parcel.epoch());
@@ -225,7 +249,7 @@ final class Centre {
         @Override
         public List<Placed> pull(long after, int limit) throws CentralProblem {
             self();
-            int from = (int) after;
+            int from = (int) Math.min(after, journal.size());
             int until = Math.min(journal.size(), from + limit);
             while (until > from && until < journal.size() && !journal.get(until - 1).ends())
                 until++;

@@ -124,7 +124,7 @@ final class Deeds {
     void act(DerbyRecord record, InstantSource clock) throws RecordProblem {
         if (record.reference().people().isEmpty()) return;
         var unit = record.unit(one(UNITS));
-        if (random.nextInt(15) == 0) undo(record, clock, unit);
+        if (random.nextInt(8) == 0) undo(record, clock, unit);
         else if (random.nextInt(8) == 0) finish(record, clock, unit.id());
         else perform(record, clock, unit, intent(unit));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -36,6 +37,7 @@ final class Simulation {
     private final Queue<Wire.Late> late = new ArrayDeque<>();
     private final List<Station> stations = new ArrayList<>();
     private final List<Station> clones = new ArrayList<>();
+    private final List<String> wrong = new ArrayList<>();
     private final boolean centreMayFail;
     private Centre centre = new Centre();
     private @Nullable Centre image;
@@ -65,6 +67,11 @@ final class Simulation {
 
     Deeds deeds() {
         return deeds;
+    }
+
+    /// What went wrong on the way.
+    List<String> wrong() {
+        return wrong;
     }
 
     Truth truth() {
@@ -123,8 +130,10 @@ final class Simulation {
             if (!twin) fails(station);
             acting = station;
             say(station.name() + (twin ? " twin" : ""));
-            if (station.stopped && random.nextInt(8) == 0) recover(station);
-            else if (random.nextInt(4) == 0) exchange(station);
+            if (station.stopped && random.nextInt(8) == 0) {
+                if (twin) putAway(station);
+                else recover(station);
+            } else if (random.nextInt(4) == 0) exchange(station);
             else if (happens(Fault.POISON)) deeds.poison(station.record(), station.clock());
             else deeds.act(station.record(), station.clock());
         } catch (Fuse.Blown e) {
@@ -162,12 +171,20 @@ final class Simulation {
         if (centreMayFail || station.stopped) return;
         if (station.hasImage() && happens(Fault.TAIL_LOST)) station.loseTail();
         if (station.hasImage() && happens(Fault.BENCH_RESTORED)) station.restore(centre);
-        if (clones.isEmpty() && happens(Fault.CLONED)) clones.add(station.cloned());
+        if (clones.isEmpty() && happens(Fault.CLONED)) {
+            clones.add(station.cloned());
+            station.sent = false;
+        }
     }
 
     private Wire wire(Station station) {
+        var session = new Object();
         return new Wire(
-                () -> centre.as(station.name()), random, faults, station.disk().fuse(), late);
+                () -> centre.as(station.name(), session),
+                random,
+                faults,
+                station.disk().fuse(),
+                late);
     }
 
     /// Between two steps of an exchange people go on working.
@@ -189,22 +206,50 @@ final class Simulation {
     private void exchange(Station station) throws RecordProblem {
         if (station.cutUntil > step || station.stopped) return;
         try {
-            exchange(station, true).run(() -> wire(station));
+            var did = exchange(station, true).run(() -> wire(station));
+            if (did.sent() > 0) station.sent = true;
+            twins(station);
+            if (random.nextInt(40) == 0) foldedAnew(station);
         } catch (CentralProblem e) {
             say(" " + e);
             station.stopped = !e.passing();
+            var lost = faults.happened().keySet();
+            if (station.stopped
+                    && !lost.contains(Fault.CENTRE_RESTORED)
+                    && Collections.disjoint(lost, Verdict.OF_DISKS))
+                wrong.add(station.name() + " is turned away for nothing: " + e.getMessage());
         } catch (RecordProblem e) {
             if (e.kind() != RecordProblem.Kind.OTHER) throw e;
             station.stopped = true;
         }
     }
 
+    /// A bench and a copy of it don't both send.
+    private void twins(Station station) {
+        for (var clone : clones)
+            for (var original : stations)
+                if (clone.name().equals(original.name())
+                        && station.name().equals(clone.name())
+                        && clone.sent
+                        && original.sent
+                        && !clone.stopped
+                        && !original.stopped)
+                    wrong.add("a copy of " + station.name() + " is not found out");
+    }
+
+    private void foldedAnew(Station station) throws RecordProblem {
+        var before = station.record().stateHash();
+        station.record().rebuild();
+        if (!before.equals(station.record().stateHash()))
+            wrong.add(station.name() + " folded anew has another state, at step " + step);
+    }
+
     /// People find out why a bench exchanges nothing: a copy of it is put away; it is believed
     /// again if it was restored; and where it gave a number twice, a new computer takes its place.
     private void recover(Station station) throws RecordProblem {
         say("recover " + station.name());
-        clones.stream().filter(c -> c.name().equals(station.name())).forEach(this::bringIn);
-        clones.removeIf(c -> c.name().equals(station.name()));
+        for (var clone : List.copyOf(clones))
+            if (clone.name().equals(station.name())) putAway(clone);
         centre.readmit(station.name());
         station.stopped = false;
         try {
@@ -214,6 +259,11 @@ final class Simulation {
         } catch (RecordProblem e) {
             replace(station);
         }
+    }
+
+    private void putAway(Station clone) {
+        bringIn(clone);
+        clones.remove(clone);
     }
 
     private void replace(Station station) throws RecordProblem {

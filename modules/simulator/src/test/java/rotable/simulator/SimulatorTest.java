@@ -4,7 +4,6 @@ package rotable.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +17,6 @@ class SimulatorTest {
     /// Seeds in the build; `-Drotable.seeds=100000` runs more, `-Drotable.seed=17` that one.
     private static final long SEEDS = Long.getLong("rotable.seeds", 5_000);
 
-    private record Ran(Simulation run, List<String> wrong) {}
-
-    private static Ran ran(long seed) {
-        var run = new Simulation(seed);
-        try {
-            run.run();
-            if (Long.getLong("rotable.seed") != null) Verdict.tell(run);
-            return new Ran(run, Verdict.of(run, seed % 4 == 0));
-        } catch (Exception | StackOverflowError | AssertionError e) {
-            var trace = new ArrayList<String>();
-            trace.add(e.toString());
-            for (var frame : e.getStackTrace()) if (trace.size() < 9) trace.add(" " + frame);
-            return new Ran(run, trace);
-        }
-    }
-
     @Test
     void all_end_with_one_record_one_state_and_the_same_cases() {
         var one = Long.getLong("rotable.seed");
@@ -45,7 +28,7 @@ class SimulatorTest {
         seeds.parallel()
                 .forEach(
                         seed -> {
-                            var ran = ran(seed);
+                            var ran = Ran.of(seed);
                             synchronized (failed) {
                                 add(faults, ran.run().faults().happened());
                                 add(deeds, ran.run().deeds().done());

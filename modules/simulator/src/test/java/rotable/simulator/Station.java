@@ -33,6 +33,9 @@ final class Station {
     /// The step until which its line is cut.
     int cutUntil;
 
+    /// Whether it sent something since there is a copy of it.
+    boolean sent;
+
     /// Whether it waits for people to say who it is.
     boolean stopped;
 

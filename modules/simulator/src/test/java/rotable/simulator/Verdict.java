@@ -27,12 +27,13 @@ import rotable.store.DerbyRecord;
 import rotable.unit.Order;
 import rotable.unit.Recorded;
 import rotable.unit.Release;
+import rotable.unit.Undoing;
 import rotable.unit.Unit;
 
 /// What has to be true of a depot when everybody has exchanged everything.
 final class Verdict {
     /// What is known at a bench after these is not what its people knew.
-    private static final Set<Fault> OF_DISKS =
+    static final Set<Fault> OF_DISKS =
             EnumSet.of(Fault.TAIL_LOST, Fault.BENCH_RESTORED, Fault.CLONED);
 
     private final Simulation run;
@@ -40,6 +41,7 @@ final class Verdict {
 
     private Verdict(Simulation run) {
         this.run = run;
+        wrong.addAll(run.wrong());
     }
 
     /// What is not as it must be; empty where all is.
@@ -204,6 +206,7 @@ final class Verdict {
                         "a case of two who knew: " + c.text());
             }
             for (var r : unit.history()) receiptsAreCases(unit, r);
+            nothingWasBuiltOnWhatIsUndone(unit);
         }
     }
 
@@ -213,6 +216,17 @@ final class Verdict {
             check(
                     run.truth().knew(begun, change.stamp().hash(), change.stamp().position()),
                     order.id() + " was released by a test that did not know of a change");
+    }
+
+    private void nothingWasBuiltOnWhatIsUndone(Unit unit) {
+        for (int i = 0; i < unit.history().size(); i++) {
+            var r = unit.history().get(i);
+            if (!(r.fact() instanceof BenchFact.Undone u) || r.without().isPresent()) continue;
+            var before = Unit.of(unit.id(), unit.history().subList(0, i));
+            check(
+                    Undoing.builtOn(before, u.command()).isEmpty(),
+                    unit.id() + ": what something was built on is taken back");
+        }
     }
 
     /// Two who received one unit without knowing of each other made a case.

@@ -4,6 +4,7 @@ package rotable.store;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,11 +95,10 @@ final class Journal {
         if (first.isPresent()) checkRealm(first.get());
         var last = database.inTransaction(this::findHead);
         var why =
-                switch (new Witness(database, mirror, identity.bench(), identity.realm())
-                        .compare(last)) {
+                switch (new Witness(database, mirror, identity.bench(), stored).compare(last)) {
                     case Witness.Finding.Agreed f -> Optional.<String>empty();
                     case Witness.Finding.DatabaseBehind f -> replay(f.lost());
-                    case Witness.Finding.Differ f -> Optional.of("database and mirror differ");
+                    case Witness.Finding.Differ f -> differ(f.lost());
                 };
         if (head.seq() == 0 || why.isPresent()) beginEpoch(why.orElse("enrolled"), head);
     }
@@ -124,12 +124,25 @@ final class Journal {
         return last.map(Last::no).orElse(0L);
     }
 
+    /// Writes what only the mirror had, command by command.
     private Optional<String> replay(List<Entry> lost) throws RecordProblem {
+        var command = new ArrayList<Entry>();
         for (var entry : lost) {
-            stored.epochs().learn(entry);
-            write(List.of(entry));
+            command.add(entry);
+            var e = entry.envelope();
+            if (e.index() + 1 < e.count()) continue;
+            write(List.copyOf(command));
+            command.clear();
         }
         return Optional.empty();
+    }
+
+    /// Two stories go on in an epoch behind both.
+    private Optional<String> differ(List<Entry> lost) throws RecordProblem {
+        var newest = head;
+        replay(lost);
+        if (newest.ordinal() > head.ordinal()) head = newest;
+        return Optional.of("database and mirror differ");
     }
 
     /// Begins an epoch after the ones in which another computer was this bench, so that no number

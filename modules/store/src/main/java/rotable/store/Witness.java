@@ -2,12 +2,15 @@
 package rotable.store;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
+import rotable.journal.Head;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.JournalMapper.StoredRow;
@@ -20,13 +23,15 @@ final class Witness {
     private final Database database;
     private final Mirror mirror;
     private final String bench;
+    private final Stored stored;
     private final Realm realm;
 
-    Witness(Database database, Mirror mirror, String bench, Realm realm) {
+    Witness(Database database, Mirror mirror, String bench, Stored stored) {
         this.database = database;
         this.mirror = mirror;
         this.bench = bench;
-        this.realm = realm;
+        this.stored = stored;
+        this.realm = stored.realm();
     }
 
     /// What was found.
@@ -38,7 +43,9 @@ final class Witness {
         record DatabaseBehind(List<Entry> lost) implements Finding {}
 
         /// They tell two stories; the mirror's was put aside.
-        record Differ() implements Finding {}
+        ///
+        /// @param lost what the mirror alone has and follows what the database has
+        record Differ(List<Entry> lost) implements Finding {}
     }
 
     /// @param head the arrival number of this bench's last entry in the database, 0 for none
@@ -51,9 +58,11 @@ final class Witness {
                     ? new Finding.Agreed()
                     : new Finding.DatabaseBehind(entries(onlyMirror));
         }
+        var lost = following(entries(onlyMirror));
         mirror.setAside();
         fill(0, head);
-        return new Finding.Differ();
+        mirror.append(lost.stream().map(Entry::line).toList());
+        return new Finding.Differ(lost);
     }
 
     /// The arrival number of the newest entry that both have, or 0; what the mirror has after it
@@ -84,6 +93,29 @@ final class Witness {
         } catch (BadEntry e) {
             return true;
         }
+    }
+
+    /// Those entries that go on where the database ends in their epoch.
+    private List<Entry> following(List<Entry> entries) throws RecordProblem {
+        var ends = new HashMap<String, Last>();
+        var following = new ArrayList<Entry>();
+        for (var entry : entries) {
+            var e = entry.envelope();
+            if (!ends.containsKey(e.epoch()))
+                last(e.epoch()).ifPresent(l -> ends.put(e.epoch(), l));
+            var last = ends.get(e.epoch());
+            if (last == null
+                    || e.seq() != last.head().seq() + 1
+                    || !e.prev().equals(last.head().hash())) continue;
+            following.add(entry);
+            var head = new Head(bench, e.epoch(), last.head().ordinal(), e.seq(), entry.hash());
+            ends.put(e.epoch(), new Last(head, 0));
+        }
+        return following;
+    }
+
+    private Optional<Last> last(String epoch) throws RecordProblem {
+        return database.inTransaction(db -> Last.of(db, stored, bench, epoch));
     }
 
     private List<Entry> entries(Deque<String> lines) {

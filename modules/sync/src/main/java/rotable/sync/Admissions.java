@@ -112,7 +112,7 @@ public final class Admissions {
                     sql.run(
                             "INSERT INTO rotable.bench (depot, bench, role) VALUES (?, ?, ?)"
                                     + " ON CONFLICT (depot, bench) DO UPDATE SET token = NULL,"
-                                    + " token_before = NULL, readmitted = false, revoked_by = NULL, revoked_at = NULL",
+                                    + " token_before = NULL, confirmed = false, readmitted = false, revoked_by = NULL, revoked_at = NULL",
                             depot,
                             bench,
                             CentralAddress.roleOf(depot, bench));

@@ -6,6 +6,10 @@ SET LOCAL ROLE rotable_owner;
 ALTER TABLE rotable.depot ADD COLUMN refilling boolean NOT NULL DEFAULT false;
 ALTER TABLE rotable.depot ADD COLUMN refilling_since timestamptz;
 ALTER TABLE rotable.bench ADD COLUMN readmitted boolean NOT NULL DEFAULT false;
+-- Whether the token was used, so that its answer arrived and the one before is worth nothing.
+ALTER TABLE rotable.bench ADD COLUMN confirmed boolean NOT NULL DEFAULT false;
+-- The session in which it was given: what comes late from another one uses nothing.
+ALTER TABLE rotable.bench ADD COLUMN session integer;
 -- When it was here last and had nothing that the centre lacks of what it placed.
 ALTER TABLE rotable.bench ADD COLUMN agreed_at timestamptz;
 
@@ -61,11 +65,11 @@ BEGIN
     -- A bench that two people readmitted, or any that fills an older centre up again, is believed
     -- with the token that it has.
     ours := self.readmitted OR place.refilling
-        OR (self.token IS NULL AND p_token IS NULL)
-        OR coalesce(p_token IN (self.token, self.token_before), false)
-        OR (p_token IS NULL AND self.token_before IS NULL);
+        OR coalesce(p_token = self.token, false)
+        OR (NOT self.confirmed AND p_token IS NOT DISTINCT FROM self.token_before);
     IF ours THEN
-        UPDATE rotable.bench b SET token_before = p_token, token = fresh,
+        UPDATE rotable.bench b SET token_before = p_token, token = fresh, confirmed = false,
+                session = pg_backend_pid(),
                 -- until the answer is known to have arrived
                 readmitted = self.readmitted AND NOT coalesce(p_token = self.token, false),
                 app = p_app,
@@ -103,6 +107,10 @@ DECLARE
     fits     boolean;
     beside   boolean;
 BEGIN
+    IF NOT self.confirmed AND self.session = pg_backend_pid() THEN
+        UPDATE rotable.bench b SET confirmed = true
+            WHERE b.depot = self.depot AND b.bench = self.bench;
+    END IF;
     IF many IS NULL OR many = 0 OR array_ndims(p_lines) <> 1 THEN
         RAISE EXCEPTION 'nothing was sent' USING ERRCODE = 'RT002';
     END IF;
