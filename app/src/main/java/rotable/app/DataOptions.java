@@ -89,9 +89,13 @@ final class DataOptions {
         return open(folder, clock);
     }
 
+    /// What its entries are hashed as.
+    Realm realm() {
+        return rehearsal ? Realm.REHEARSAL : Realm.RECORD;
+    }
+
     DerbyRecord open(Path folder, InstantSource clock) throws RecordProblem {
-        var realm = rehearsal ? Realm.REHEARSAL : Realm.RECORD;
         return DerbyRecord.open(
-                folder, new BenchIdentity(realm, depot, bench, "rotable " + Main.VERSION), clock);
+                folder, new BenchIdentity(realm(), depot, bench, "rotable " + Main.VERSION), clock);
     }
 }

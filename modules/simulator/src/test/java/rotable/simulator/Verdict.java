@@ -31,6 +31,7 @@ import rotable.unit.Undoing;
 import rotable.unit.Unit;
 
 /// What has to be true of a depot when everybody has exchanged everything.
+// Everything that is looked at, and so longer than most.
 final class Verdict {
     /// What is known at a bench after these is not what its people knew.
     static final Set<Fault> OF_DISKS =

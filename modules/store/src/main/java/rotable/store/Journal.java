@@ -28,6 +28,7 @@ import rotable.store.JournalMapper.EntryRow;
 import rotable.store.JournalMapper.StoredRow;
 
 /// The journal of one bench: entries in the database, once more in the mirror, one after the other.
+// Everything that moves the head in one place, and so longer than most.
 final class Journal {
     private final BenchIdentity identity;
     private final Database database;

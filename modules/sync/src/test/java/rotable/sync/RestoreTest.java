@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
+import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
+import rotable.store.OldMirror;
 import rotable.sync.Admissions.Admission;
 
 /// A bench's computer, or the centre's, gets an older state back.
@@ -130,6 +132,27 @@ class RestoreTest extends AtADepot {
         var two = bench("B2");
         depot.exchange(two);
         assertEquals(2, two.unit(UNIT).history().size());
+    }
+
+    @Test
+    void what_a_dead_computer_had_not_sent_is_brought_in_from_its_mirror() throws Exception {
+        var one = one();
+        append(one, note(UNIT, "not sent"), note(UNIT, "not sent either"));
+        one.close();
+        open.remove(one);
+        Files.move(folder.resolve("B1"), folder.resolve("old"));
+        delete(folder.resolve("old/db"));
+        var fresh = bench("B1");
+        depot.exchange(fresh);
+        assertEquals(1, fresh.unit(UNIT).history().size());
+        var left = OldMirror.entries(folder.resolve("old"), Realm.RECORD);
+        try (var central = PostgresCentral.open(depot.as("B1"))) {
+            assertEquals(new OldDisk.BroughtIn(left.size(), 0, 0), OldDisk.bringIn(central, left));
+            assertEquals(new OldDisk.BroughtIn(left.size(), 0, 0), OldDisk.bringIn(central, left));
+        }
+        depot.exchange(fresh);
+        assertEquals(3, fresh.unit(UNIT).history().size());
+        assertTrue(reopened(fresh).verifyChains().damage().isEmpty());
     }
 
     // One story from the backup to the end, and so longer than most.
