@@ -26,7 +26,7 @@ import rotable.sync.PostgresCentral;
         mixinStandardHelpOptions = true,
         description = "Sends what the depot's centre lacks and takes in what others sent, once.")
 final class SyncCommand implements Callable<Integer> {
-    private static final int SLICE = 1_000;
+    private static final int SLICE = 250;
 
     @Mixin private DataOptions options = new DataOptions();
 
@@ -49,7 +49,7 @@ final class SyncCommand implements Callable<Integer> {
         try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
             if (old != null) bringIn(record, central.get());
             var did =
-                    Syncing.exchange(record, Runnable::run, SLICE)
+                    Syncing.exchange(record, Runnable::run, SLICE, SyncCommand::catchingUp)
                             .run(() -> PostgresCentral.open(central.get()));
             System.out.println(did.sent() + " sent, " + did.received() + " received.");
             return 0;
@@ -57,6 +57,10 @@ final class SyncCommand implements Callable<Integer> {
             System.out.println(Sentences.of(e));
             return 1;
         }
+    }
+
+    private static void catchingUp(long position, long last) {
+        if (Tty.present().isPresent()) System.err.printf("\r%,d of %,d entries …", position, last);
     }
 
     private void bringIn(DerbyRecord record, CentralAddress at)

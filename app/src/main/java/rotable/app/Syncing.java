@@ -33,7 +33,7 @@ final class Syncing {
             Bench bench, BenchClock clock, DerbyRecord record, Executor lane, CentralAddress at) {
         this.bench = bench;
         this.clock = clock;
-        this.exchange = exchange(record, lane, SLICE);
+        this.exchange = exchange(record, lane, SLICE, this::catchingUp);
         this.line = () -> PostgresCentral.open(at);
         bench.link(link);
     }
@@ -44,8 +44,16 @@ final class Syncing {
     }
 
     /// An exchange that touches the record on the bench's lane only.
-    static Exchange exchange(DerbyRecord record, Executor lane, int slice) {
-        return new Exchange(record.replica(), on(lane), "rotable " + Main.VERSION, slice);
+    static Exchange exchange(
+            DerbyRecord record, Executor lane, int slice, Exchange.Catching catching) {
+        return new Exchange(record.replica(), on(lane), "rotable " + Main.VERSION, slice, catching);
+    }
+
+    /// The screen hears of every further percent.
+    private void catchingUp(long position, long last) {
+        var now = new Link.CatchingUp(position, last);
+        if (link instanceof Link.CatchingUp before && before.percent() == now.percent()) return;
+        link(now);
     }
 
     private static Exchange.Desk on(Executor lane) {

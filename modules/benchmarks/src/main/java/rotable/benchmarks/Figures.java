@@ -10,11 +10,11 @@ import java.util.List;
 /// Measures the figures that are named on its command line, or all of them.
 public final class Figures {
     private static final List<String> ALL =
-            List.of("step", "dossier", "feedback", "labels", "sync");
+            List.of("step", "dossier", "feedback", "labels", "sync", "depot");
 
     private Figures() {}
 
-    /// @param args any of `step`, `dossier`, `feedback`, `labels`, `sync`
+    /// @param args any of `step`, `dossier`, `feedback`, `labels`, `sync`, `depot`
     public static void main(String[] args) throws Exception {
         for (var name : args.length == 0 ? ALL : List.of(args)) {
             var folder = Files.createTempDirectory("figures-" + name);
@@ -35,6 +35,7 @@ public final class Figures {
             case "feedback" -> new FeedbackFigure().measure(folder);
             case "labels" -> new LabelFigure().measure();
             case "sync" -> new SyncFigure().measure(folder);
+            case "depot" -> new DepotFigure().measure(folder);
             default -> throw new IllegalArgumentException("no figure is called " + name);
         }
     }

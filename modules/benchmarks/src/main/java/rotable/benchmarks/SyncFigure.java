@@ -140,9 +140,9 @@ final class SyncFigure {
                 var parcel = replica.unsent();
                 if (parcel.isEmpty()) return;
                 var before = System.nanoTime();
-                var head = central.append(parcel.get());
+                central.append(parcel.get());
                 var took = System.nanoTime() - before;
-                replica.acknowledged(List.of(head));
+                replica.sent(parcel.get());
                 var alone = copied(admin, parcel.get(), position);
                 position += parcel.get().lines().size();
                 if (i < WARM || parcel.get().lines().size() < BATCH - 10) continue;

@@ -38,6 +38,11 @@ final class DerbyDatabase implements Database {
                 "derby.stream.error.file", folder.resolveSibling("derby.log").toString());
         System.setProperty("derby.storage.indexStats.auto", "false");
         System.setProperty("derby.locks.waitTimeout", "10");
+        // Taking in a depot's whole record writes much at once: more pages in memory, and fewer
+        // checkpoints, each of which writes every page that changed.
+        System.setProperty("derby.storage.pageCacheSize", "4000");
+        System.setProperty("derby.storage.checkpointInterval", "60000000");
+        System.setProperty("derby.storage.logSwitchInterval", "20000000");
         try {
             var pool = pool(folder);
             migrate(folder);

@@ -33,7 +33,7 @@ interface JournalMapper {
     @Insert(
             "INSERT INTO entry (arrival, bench, epoch, seq, hash, command, idx, type, line) VALUES"
                     + " (#{no}, #{bench}, #{epoch}, #{seq}, #{hash}, #{command}, #{idx}, #{type},"
-                    + " #{line,jdbcType=BLOB})")
+                    + " #{line,typeHandler=org.apache.ibatis.type.ByteArrayTypeHandler})")
     void insert(EntryRow row);
 
     @Insert("INSERT INTO subject_entry (kind, id, arrival) VALUES (#{kind}, #{id}, #{no})")

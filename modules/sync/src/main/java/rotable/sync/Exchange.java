@@ -12,10 +12,22 @@ import rotable.record.RecordProblem;
 /// One exchange of a bench with the centre: it presents itself, sends what the centre lacks and
 /// takes in what others sent, until neither has anything more.
 public final class Exchange {
+    /// So many entries take a second or so.
+    private static final int MUCH = 5_000;
+
     private final Replica replica;
     private final Desk desk;
     private final String app;
     private final int slice;
+    private final Catching catching;
+    private long last;
+
+    /// Hears how far a bench is that has much to take in.
+    public interface Catching {
+        /// @param position the last that it has
+        /// @param last the last that there was when it presented itself
+        void up(long position, long last);
+    }
 
     /// Where the bench's journal may be touched: on its own lane, between scans.
     public interface Desk {
@@ -31,10 +43,16 @@ public final class Exchange {
     /// @param slice about how many entries are taken in at a time, 1 to 1,000: the bench's scans
     ///   wait for no more
     public Exchange(Replica replica, Desk desk, String app, int slice) {
+        this(replica, desk, app, slice, (position, last) -> {});
+    }
+
+    /// @param slice as above; where much is to be taken in, twice as many
+    public Exchange(Replica replica, Desk desk, String app, int slice, Catching catching) {
         this.replica = replica;
         this.desk = desk;
         this.app = app;
         this.slice = slice;
+        this.catching = catching;
     }
 
     /// What an exchange came to.
@@ -77,6 +95,7 @@ public final class Exchange {
                                     : replica.acknowledged(greeting.heads());
                         });
         if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
+        last = greeting.position();
         if (greeting.refilling()) refill(central, greeting);
     }
 
@@ -133,7 +152,9 @@ public final class Exchange {
         long received = 0;
         while (true) {
             long after = desk.at(replica::watermark).position();
-            var placed = central.pull(after, slice);
+            boolean much = last - after > MUCH;
+            if (much) catching.up(after, last);
+            var placed = central.pull(after, much ? 2 * slice : slice);
             if (placed.isEmpty()) return received;
             desk.at(
                     () -> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,9 +31,16 @@ final class Depot implements AutoCloseable {
     private EmbeddedPostgres postgres;
     private final int port;
     private final Path folder;
+    private final String fsync;
 
     Depot(Path folder) throws IOException, CentralProblem {
+        this(folder, "off");
+    }
+
+    /// @param fsync whether the centre forces its commits: `on` or `off`
+    Depot(Path folder, String fsync) throws IOException, CentralProblem {
         this.folder = folder;
+        this.fsync = fsync;
         postgres = centre(0);
         port = postgres.getPort();
         admin = new CentralAddress(url(), Optional.of("postgres"));
@@ -44,7 +52,7 @@ final class Depot implements AutoCloseable {
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder.resolve("centre"))
                         .setCleanDataDirectory(false)
-                        .setServerConfig("fsync", "off");
+                        .setServerConfig("fsync", fsync);
         if (at > 0) builder.setPort(at);
         return builder.start();
     }
@@ -57,6 +65,24 @@ final class Depot implements AutoCloseable {
     /// And on again.
     void startCentre() throws IOException {
         postgres = centre(port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /// The power of the centre's computer fails, and comes back.
+    void killCentre() throws IOException, InterruptedException {
+        var pid = Files.readAllLines(folder.resolve("centre/postmaster.pid")).getFirst().strip();
+        var main = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        var workers = main.descendants().toList();
+        main.destroyForcibly();
+        for (var w : workers) w.destroyForcibly();
+        while (main.isAlive() || workers.stream().anyMatch(ProcessHandle::isAlive))
+            Thread.sleep(20);
+        postgres.close();
+        Files.deleteIfExists(folder.resolve("centre/postmaster.pid"));
+        startCentre();
     }
 
     String url() {

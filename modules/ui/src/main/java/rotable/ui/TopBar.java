@@ -115,6 +115,7 @@ final class TopBar extends HBox {
                 switch (state.link()) {
                     case Link.None l -> Text.SYNC_LOCAL.of(state.waiting());
                     case Link.Connecting l -> Text.SYNC_CONNECTING.of();
+                    case Link.CatchingUp l -> Text.SYNC_CATCHING_UP.of(l.percent());
                     case Link.InStep l ->
                             state.waiting() == 0
                                     ? Text.SYNC_IN_STEP.of()
@@ -133,6 +134,7 @@ final class TopBar extends HBox {
             case Link.Offline l -> lines.add(l.why());
             case Link.Stopped l -> lines.add(l.why());
             case Link.None l -> lines.add(Text.SYNC_NONE.of());
+            case Link.CatchingUp l -> lines.add(Text.SYNC_CAUGHT_UP.of(l.entries(), l.of()));
             case Link.Connecting l -> {}
         }
         state.waitingSince().ifPresent(at -> lines.add(Text.SYNC_OLDEST.of(time(at, state))));

@@ -111,6 +111,8 @@ BEGIN
         UPDATE rotable.bench b SET confirmed = true
             WHERE b.depot = self.depot AND b.bench = self.bench;
     END IF;
+    -- What a bench takes for acknowledged is on the disk, however the server is set up.
+    PERFORM set_config('synchronous_commit', 'on', true);
     IF many IS NULL OR many = 0 OR array_ndims(p_lines) <> 1 THEN
         RAISE EXCEPTION 'nothing was sent' USING ERRCODE = 'RT002';
     END IF;
@@ -230,6 +232,7 @@ DECLARE
     head     rotable.bench_head;
 BEGIN
     SELECT * INTO place FROM rotable.depot d WHERE d.depot = self.depot FOR UPDATE;
+    PERFORM set_config('synchronous_commit', 'on', true);
     IF NOT place.refilling THEN
         RAISE EXCEPTION 'the centre is not being filled up' USING ERRCODE = 'RT005';
     END IF;

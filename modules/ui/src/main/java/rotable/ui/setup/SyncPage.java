@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
@@ -21,6 +22,7 @@ final class SyncPage extends VBox {
 
     private final Label head = Css.label("", Css.BIG);
     private final Label why = Css.label("", Css.PART);
+    private final ProgressBar bar = new ProgressBar(0);
     private final Label waiting = new Label();
     private final Label oldest = new Label();
     private final Button now = new Button(Text.SYNC_NOW.of());
@@ -36,18 +38,28 @@ final class SyncPage extends VBox {
         var grid = new GridPane(18, 6);
         grid.addRow(0, new Label(Text.SYNC_WAIT_HERE.of()), waiting);
         grid.addRow(1, new Label(Text.SYNC_OLDEST_HEAD.of()), oldest);
-        getChildren().addAll(head, why, grid, now);
+        bar.setId("sync-progress");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(head, why, bar, grid, now);
     }
 
     void show(BenchState state) {
         switch (state.link()) {
             case Link.None l -> say(Text.SYNC_HEAD_NONE.of(), Text.SYNC_NONE_HINT.of());
             case Link.Connecting l -> say(Text.SYNC_HEAD_CONNECTING.of(), "");
+            case Link.CatchingUp l ->
+                    say(
+                            Text.SYNC_HEAD_CATCHING_UP.of(),
+                            Text.SYNC_CAUGHT_UP.of(l.entries(), l.of()));
             case Link.InStep l ->
                     say(Text.SYNC_HEAD_IN_STEP.of(), Text.SYNC_LAST.of(time(l.at(), state)));
             case Link.Offline l -> say(Text.SYNC_HEAD_OFFLINE.of(time(l.since(), state)), l.why());
             case Link.Stopped l -> say(Text.SYNC_HEAD_STOPPED.of(time(l.since(), state)), l.why());
         }
+        var catching = state.link() instanceof Link.CatchingUp;
+        bar.setVisible(catching);
+        bar.setManaged(catching);
+        if (state.link() instanceof Link.CatchingUp l) bar.setProgress(l.percent() / 100.0);
         waiting.setText(Long.toString(state.waiting()));
         oldest.setText(state.waitingSince().map(at -> time(at, state)).orElse("–"));
         now.setDisable(state.link() instanceof Link.None);
