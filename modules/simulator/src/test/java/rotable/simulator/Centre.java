@@ -130,7 +130,8 @@ final class Centre {
         return new CentralProblem(Kind.OTHER, why);
     }
 
-    private void place(Entry entry) {
+    /// Places an entry as it is.
+    void place(Entry entry) {
         head = head.following(entry.hash());
         journal.add(new Row(entry, new Placed(head.position(), entry.line(), head.chain())));
         var e = entry.envelope();

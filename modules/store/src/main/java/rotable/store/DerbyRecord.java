@@ -90,9 +90,20 @@ public final class DerbyRecord implements DepotRecord {
         var record = new DerbyRecord(identity, ground);
         record.journal.start(clock);
         record.outbox.start();
+        record.refoldOlder();
         record.fillSkeletons();
         record.reload();
         return record;
+    }
+
+    /// What another version folded, and perhaps did not understand, is folded anew.
+    private void refoldOlder() throws RecordProblem {
+        database.inTransaction(
+                db -> {
+                    if (!Progress.foldedAs(db, Fold.VERSION) && db.lastNo() > 1)
+                        Fold.rebuild(db, stored);
+                    return 0;
+                });
     }
 
     /// Whether there is a record in a folder.

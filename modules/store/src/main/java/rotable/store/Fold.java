@@ -33,6 +33,11 @@ final class Fold {
     /// The subject under which everything that makes up the reference data is indexed.
     static final Subject REFERENCE = new Subject(Subject.Kind.PART, "*");
 
+    /// How entries are folded: raised with every change that folds some entry otherwise, and with
+    /// every type of entry that is known from now on. A record that was folded otherwise is folded
+    /// anew when it is opened.
+    static final String VERSION = "2";
+
     private Fold() {}
 
     /// Indexes one entry.

@@ -8,6 +8,7 @@ final class Progress {
     private static final String POSITION = "position";
     private static final String CHAIN = "chain";
     private static final String TOKEN = "token";
+    private static final String FOLD = "fold";
 
     private Progress() {}
 
@@ -21,6 +22,13 @@ final class Progress {
     static void watermark(JournalMapper db, Watermark now) {
         put(db, POSITION, Long.toString(now.position()));
         put(db, CHAIN, now.chain());
+    }
+
+    /// Whether the read models are folded as this version folds; from now on they are.
+    static boolean foldedAs(JournalMapper db, String version) {
+        var before = db.exchange(FOLD);
+        put(db, FOLD, version);
+        return version.equals(before);
     }
 
     static String token(JournalMapper db) {
