@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rotable.app.Terminal.codes;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +166,30 @@ class TwoBenchesTest {
         var taken = one.last("RT:WHY");
         assertTrue(codes(taken).contains("G04"), taken.toString());
         assertFalse(codes(two.last("RT:WHY")).contains("G04"));
+    }
+
+    /// The releaser could not know of it: the release stands, and the supervisor is told.
+    @Test
+    void a_released_unit_that_a_case_concerns_is_to_be_looked_at_again() throws Exception {
+        var root = Path.of(System.getProperty("rotable.root", ".."));
+        for (var line : Files.readAllLines(root.resolve("docs/straight-repair.txt")))
+            if (!line.startsWith("#")) one.type(line);
+        two.type(Terminal.ANA, "K8Q0001");
+        intake(two);
+        two.type("CB-19-00400", "CB-22-10877");
+        step(one, two, one);
+        var listed = choices(two.last("RT:CASES"));
+        assertEquals(2, listed.size(), listed.toString());
+        assertTrue(listed.getLast().startsWith("K7Q0042 is released as RL-KA-"), listed.toString());
+        assertTrue(
+                one.record
+                        .unit(Terminal.unit())
+                        .order()
+                        .orElseThrow()
+                        .release()
+                        .orElseThrow()
+                        .stands());
+        oneStory();
     }
 
     @Test

@@ -56,7 +56,13 @@ public record BenchState(
     /// What two benches recorded of a unit and can't both hold.
     ///
     /// @param first the entry that was placed first
-    public record Dispute(Unit unit, Case dispute, Optional<Recorded> first) {}
+    /// @param released units that stand released although it concerns them: they are looked at
+    ///   again
+    public record Dispute(Unit unit, Case dispute, Optional<Recorded> first, List<Unit> released) {
+        public Dispute {
+            released = List.copyOf(released);
+        }
+    }
 
     /// A unit that is open at the bench.
     ///

@@ -73,7 +73,8 @@ final class States {
         for (var id : context.record.disputed()) {
             var unit = context.record.unit(id);
             if (unit.order().isEmpty()) continue;
-            for (var c : unit.openCases()) found.add(new Dispute(unit, c, first(c)));
+            for (var c : unit.openCases())
+                found.add(new Dispute(unit, c, first(c), LookAgain.at(context.record, c)));
         }
         return found;
     }

@@ -2,6 +2,8 @@
 package rotable.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
@@ -14,6 +16,7 @@ import rotable.part.Step.Phase;
 import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.unit.Order;
+import rotable.unit.Unit;
 
 /// Receiving units, their checklists, putting them aside and taking them up.
 final class UnitCommands {
@@ -109,9 +112,25 @@ final class UnitCommands {
                     prompts.option(
                             new Word.ChoiceCase(id, first.rule(), first.text()), () -> show(id)));
         }
+        for (var unit : released()) options.add(again(unit));
         return options.isEmpty()
                 ? replies.say(Outcome.ALREADY, new Word.NoCases())
                 : prompts.choose(options);
+    }
+
+    /// Released units that a contradiction concerns.
+    private Collection<Unit> released() throws RecordProblem {
+        var units = new LinkedHashMap<UnitId, Unit>();
+        for (var id : context.record.disputed())
+            for (var c : context.record.unit(id).openCases())
+                for (var unit : LookAgain.at(context.record, c)) units.put(unit.id(), unit);
+        return units.values();
+    }
+
+    private Pending.Option again(Unit unit) {
+        var release = unit.order().flatMap(Order::release).orElseThrow().id();
+        return prompts.option(
+                new Word.ChoiceReleased(unit.id(), release.value()), () -> show(unit.id()));
     }
 
     Answer show(UnitId id) throws RecordProblem {

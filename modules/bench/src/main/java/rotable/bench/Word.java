@@ -110,6 +110,8 @@ public sealed interface Word extends Said {
 
     record NoCases() implements Word {}
 
+    record ChoiceReleased(UnitId unit, String release) implements Word {}
+
     record ChoiceCase(UnitId unit, Case.Rule rule, String text) implements Word {}
 
     record ChoiceSettlement(Settlement how, String text) implements Word {}

@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Mistakes that somebody could make, one at a time: the simulator has to find each.
-@Execution(ExecutionMode.CONCURRENT)
 class PlantedBugsTest {
     /// Found within so many seeds, or not found.
     private static final long SEEDS = 400;
@@ -60,6 +59,7 @@ class PlantedBugsTest {
 
     @ParameterizedTest
     @MethodSource("bugs")
+    @Execution(ExecutionMode.CONCURRENT)
     void is_found(Bug bug) throws Exception {
         var found = firstWrong(compiled(bug), SEEDS);
         System.out.printf("%s: %s%n", bug, found.substring(0, Math.min(160, found.length())));

@@ -164,6 +164,7 @@ final class BenchProcess {
             if (at.equals(name) && --times <= 0) Runtime.getRuntime().halt(9);
         }
 
+        // A line with every call on it, and so longer than most.
         Central on(Central line) {
             return new Central() {
                 @Override

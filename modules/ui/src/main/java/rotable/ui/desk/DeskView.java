@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +23,9 @@ import rotable.people.Role;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
+import rotable.unit.Order;
 import rotable.unit.Recorded;
+import rotable.unit.Unit;
 
 /// The supervisor's desk: one list of what waits for a decision, and of the chosen one what it is,
 /// what it blocks, and the ways to settle it.
@@ -105,8 +108,18 @@ public final class DeskView extends HBox {
                         Css.label(d.unit().id().serial() + ": " + rule(d), Css.BIG),
                         what,
                         sides(d),
-                        blocks,
-                        ways(d));
+                        blocks);
+        for (var unit : d.released()) detail.getChildren().add(again(unit));
+        detail.getChildren().add(ways(d));
+    }
+
+    /// A unit that stands released although the case concerns it.
+    private static Label again(Unit unit) {
+        var release = unit.order().flatMap(Order::release).orElseThrow().id();
+        var label = Css.label(Text.DESK_RELEASED.of(unit.id().serial(), release), Css.TITLE);
+        label.setId("look-again");
+        label.setWrapText(true);
+        return label;
     }
 
     /// Both entries, side by side.

@@ -52,6 +52,7 @@ public enum Text {
     SCREEN_DESK,
     SCREEN_SETUP,
     DESK_BLOCKS,
+    DESK_RELEASED,
     DESK_FIRST,
     DESK_SECOND,
     DESK_OPEN,
