@@ -52,8 +52,7 @@ class ScanRulesTest {
         var options = new DataOptions();
         options.rehearsal = true;
         clock.set(now);
-        record = options.open(folder, clock);
-        SampleDepot.setUp(record, now);
+        record = TrainingRecord.open(folder, options.bench, clock);
         var printer = new LabelFiles(folder.resolve("labels"));
         bench = Wiring.window(options, record, clock, printer, Lanes.direct());
         bench.listen(

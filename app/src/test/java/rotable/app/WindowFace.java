@@ -54,9 +54,8 @@ final class WindowFace implements Face {
         Logger.getLogger("javafx.css").addHandler(styling);
         var options = new DataOptions();
         options.rehearsal = true;
-        clock.set(Instant.parse("2026-11-20T08:00:00Z"));
-        record = options.open(folder, clock);
-        SampleDepot.setUp(record, clock.instant());
+        clock.set(TrainingRecord.MORNING);
+        record = TrainingRecord.open(folder, options.bench, clock);
         labels = folder.resolve("labels");
         bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
         var ports = new Ports(new CardFile(folder, true), Runnable::run, () -> exchanges++);
