@@ -4,7 +4,9 @@ package rotable.app;
 import java.util.Locale;
 import rotable.bench.Answer;
 import rotable.bench.BenchState;
+import rotable.bench.Link;
 import rotable.bench.Messages;
+import rotable.decision.Settlement;
 import rotable.release.Line;
 import rotable.release.Stage;
 import rotable.release.Status;
@@ -39,6 +41,7 @@ final class JsonAnswers implements AnswerWriter {
         state.expects().forEach(node.withArray("expects")::add);
         if (!a.choices().isEmpty()) choices(node.putArray("choices"), a, state);
         if (!a.entries().isEmpty()) entries(node.putArray("entries"), a);
+        if (!(state.link() instanceof Link.None)) sync(node.putObject("sync"), state);
         return MAPPER.writeValueAsString(node);
     }
 
@@ -60,10 +63,27 @@ final class JsonAnswers implements AnswerWriter {
         node.put("serial", unit.id().serial());
         node.put("status", word(Status.of(unit).name()));
         node.put("stage", word(Stage.of(unit, state.gate()).name()));
+        if (!unit.openCases().isEmpty()) cases(node.putArray("cases"), unit);
+        if (!(state.link() instanceof Link.None)) node.put("unplaced", unplaced(unit));
         if (unit.order().isEmpty()) return;
         var order = unit.order().get();
         node.put("order", order.id().value());
         times(node.putObject("times"), Turnaround.of(unit, order, a.at()));
+    }
+
+    /// What waits for a supervisor, and how it can be settled.
+    private static void cases(ArrayNode list, Unit unit) {
+        for (var c : unit.openCases()) {
+            var node = list.addObject();
+            node.put("id", c.id()).put("rule", word(c.rule().name())).put("text", c.text());
+            node.put("first", c.first()).put("second", c.second().stamp().hash());
+            for (var how : Settlement.of(c)) node.withArray("ways").add(word(how.name()));
+        }
+    }
+
+    /// Entries of it that the centre has not placed yet, so that their order may change.
+    private static long unplaced(Unit unit) {
+        return unit.own().stream().filter(r -> r.stamp().position() == 0).count();
     }
 
     /// Seconds; the stages sum to the gross time.
@@ -74,8 +94,11 @@ final class JsonAnswers implements AnswerWriter {
         t.stages().forEach((wait, time) -> stages.put(word(wait.name()), time.toSeconds()));
     }
 
+    /// `IN_WORK` and `InStep` as `in-work` and `in-step`.
     private static String word(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     private void gate(ArrayNode list, Answer a, BenchState state) {
@@ -96,6 +119,21 @@ final class JsonAnswers implements AnswerWriter {
             list.addObject()
                     .put("key", c.key())
                     .put("text", messages.text(c.text(), state.reference(), a.at()));
+    }
+
+    /// How the exchange with the centre is.
+    private static void sync(ObjectNode node, BenchState state) {
+        node.put("state", word(state.link().getClass().getSimpleName()));
+        node.put("waiting", state.waiting());
+        state.waitingSince().ifPresent(t -> node.put("oldest", t.toString()));
+        switch (state.link()) {
+            case Link.None l -> {}
+            case Link.Connecting l -> {}
+            case Link.CatchingUp l -> node.put("percent", l.percent());
+            case Link.InStep l -> node.put("since", l.at().toString());
+            case Link.Offline l -> node.put("since", l.since().toString()).put("why", l.why());
+            case Link.Stopped l -> node.put("since", l.since().toString()).put("why", l.why());
+        }
     }
 
     private static void entries(ArrayNode list, Answer a) {

@@ -8,103 +8,12 @@ import static rotable.app.Terminal.codes;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /// Two benches and a centre: both work offline on one unit, and what comes of it when the cable is
 /// back.
-class TwoBenchesTest {
-    private static final String SAME = "RT:R:FOUND-SO";
-
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Centre centre;
-
-    @SuppressWarnings("NullAway.Init")
-    private Terminal one;
-
-    @SuppressWarnings("NullAway.Init")
-    private Terminal two;
-
-    @BeforeEach
-    void start() throws Exception {
-        centre = new Centre();
-        one = bench("B1");
-        two = bench("B2");
-        step(one, two, one);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        one.close();
-        two.close();
-        centre.close();
-    }
-
-    private Terminal bench(String name) throws Exception {
-        var terminal = Terminal.open(folder.resolve(name), name);
-        terminal.centre(centre.admit(terminal.record));
-        return terminal;
-    }
-
-    private static void step(Terminal... benches) throws Exception {
-        for (var b : benches) {
-            var answer = b.last("!sync");
-            assertEquals("done", Terminal.outcome(answer), answer.toString());
-        }
-    }
-
-    private static String text(JsonNode answer) {
-        return answer.get("text").stringValue();
-    }
-
-    private static List<String> choices(JsonNode answer) {
-        var texts = new ArrayList<String>();
-        for (var c : answer.get("choices")) texts.add(c.get("text").stringValue());
-        return texts;
-    }
-
-    private static List<String> facts(JsonNode why, String criterion) {
-        var facts = new ArrayList<String>();
-        for (var line : why.get("gate"))
-            if (line.get("id").stringValue().equals(criterion)
-                    && line.get("state").stringValue().equals("fails"))
-                facts.add(line.get("fact").stringValue());
-        return facts;
-    }
-
-    private void oneStory() throws Exception {
-        assertEquals(one.record.centralHash(), two.record.centralHash());
-        for (var b : List.of(one, two)) {
-            assertEquals(Optional.empty(), b.record.verifyChains().damage());
-            var before = b.record.stateHash();
-            b.record.rebuild();
-            assertEquals(before, b.record.stateHash());
-        }
-    }
-
-    private static void intake(Terminal bench) throws Exception {
-        bench.type("RT:RECEIVE", "!rma 1", "!fault dead", "RT:ALLOK", "!pin 2580");
-        bench.type("RT:F:NO-OUTPUT");
-    }
-
-    private void bothWorkOnOne() throws Exception {
-        one.type(Terminal.ANA, Terminal.UNIT);
-        intake(one);
-        one.type("CB-19-00331", "CB-22-10877");
-        two.type(Terminal.ANA, Terminal.UNIT);
-        intake(two);
-        two.type("RT:TEST", "HIPOT-03", "!value 0.18 mA");
-        step(one, two, one);
-    }
-
+class TwoBenchesTest extends TwoBenches {
     @Test
     void a_unit_received_at_both_benches_is_disputed_at_both() throws Exception {
         bothWorkOnOne();
@@ -136,10 +45,6 @@ class TwoBenchesTest {
         assertEquals("ALREADY", outcome(one.last("RT:CASES")));
         // The test ran while the component was swapped elsewhere: it proves nothing of the swap.
         assertTrue(codes(one.last("RT:WHY")).contains("G08"));
-    }
-
-    private static String outcome(JsonNode answer) {
-        return Terminal.outcome(answer).toUpperCase(java.util.Locale.ROOT);
     }
 
     @Test

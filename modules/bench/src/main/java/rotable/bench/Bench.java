@@ -52,6 +52,7 @@ public final class Bench {
     private final Lanes lanes;
     private final Printing printing;
     private final States states;
+    private final Notices notices;
     private final ScanLog log = new ScanLog();
     private final Identifier identifier = new Identifier();
     private volatile Optional<Consumer<Frame>> tap = Optional.empty();
@@ -86,6 +87,7 @@ public final class Bench {
         this.manual = new ManualEntry(desk, scans);
         this.states = new States(context, tests, log);
         this.printing = new Printing(context, printer, lanes, training);
+        this.notices = new Notices(context);
         this.lanes = lanes;
     }
 
@@ -152,6 +154,7 @@ public final class Bench {
                     for (var open : context.record.openHere())
                         if (taken(open.unit()) && context.handId().isEmpty())
                             context.take(open.unit(), Optional.empty());
+                    notices.start();
                     return replies.say(Outcome.DONE, new Word.Ready());
                 });
         verifyFurther();
@@ -283,7 +286,12 @@ public final class Bench {
                             try {
                                 context.link(now);
                                 context.recheck();
-                                last.ifPresent(this::show);
+                                var fresh =
+                                        now instanceof Link.InStep
+                                                ? notices.fresh()
+                                                : List.<Answer.Reason>of();
+                                if (fresh.isEmpty()) last.ifPresent(this::show);
+                                else publish(replies.attention(fresh.getFirst().said(), fresh));
                             } catch (RecordProblem e) {
                                 publish(replies.problem(e));
                             }

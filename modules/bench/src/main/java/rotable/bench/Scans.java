@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
@@ -83,6 +84,9 @@ final class Scans {
     private Answer own(String id, Evidence evidence) throws RecordProblem {
         var unit = context.record.unitOf(id);
         if (unit.isEmpty()) return replies.refused(new Word.NotKnown(id));
+        // The depot's tag is the unit's own label, and says what its nameplate can't.
+        if (unit.get().tag().filter(id::equals).isPresent())
+            return item(List.of(new Child.Serialised(unit.get())), evidence);
         // The number names the unit, but it is not the unit's own label.
         return unit(unit.get(), typed(evidence) ? evidence : Evidence.inferred());
     }
@@ -102,18 +106,27 @@ final class Scans {
         if (context.pending() instanceof Pending.Again a
                 && candidates.stream().anyMatch(c -> c.mark().equals(a.scanned())))
             return prompts.confirmed(a);
-        if (components.fits(candidates)) return components.scanned(candidates, evidence);
+        var all = withSeconds(candidates);
+        if (components.fits(all)) return components.scanned(all, evidence);
         var units = new ArrayList<UnitId>();
-        for (var c : candidates) c.asUnit().ifPresent(units::add);
+        for (var c : all) c.asUnit().ifPresent(units::add);
         if (units.isEmpty())
             return replies.refused(new Word.NotExpected(candidates.getFirst().mark()));
         if (units.size() == 1) return unit(units.getFirst(), evidence);
         var options = new ArrayList<Pending.Option>();
         for (var u : units)
-            options.add(
-                    prompts.item(
-                            new Child.Serialised(u), () -> unit(u, evidence.among(candidates))));
+            options.add(prompts.item(new Child.Serialised(u), () -> unit(u, evidence.among(all))));
         return prompts.choose(options);
+    }
+
+    /// A label that two units bear does not say which of them it is.
+    private List<Child> withSeconds(List<Child> candidates) throws RecordProblem {
+        var all = new LinkedHashSet<Child>(candidates);
+        for (var c : candidates)
+            if (c.asUnit().isPresent())
+                for (var second : context.record.unit(c.asUnit().get()).seconds())
+                    all.add(new Child.Serialised(second));
+        return List.copyOf(all);
     }
 
     /// A unit's label: opens its dossier, takes it in hand when it is in work here.
@@ -185,7 +198,10 @@ final class Scans {
     }
 
     /// One of our labels: closes the loop on the unit in hand, or tells where its unit stands.
-    private Answer label(Scan.ServiceLabel l, Evidence evidence) throws RecordProblem {
+    private Answer label(Scan.ServiceLabel read, Evidence evidence) throws RecordProblem {
+        // The code bears the nameplate's serial; of two units with one, the release tells which.
+        var its = context.record.unitOf(read.release().value()).filter(u -> bears(u, read.unit()));
+        var l = new Scan.ServiceLabel(its.orElse(read.unit()), read.release(), read.hash());
         var hand = context.hand();
         var awaiting =
                 hand.flatMap(Unit::order)
@@ -194,6 +210,10 @@ final class Scans {
         if (awaiting.isPresent() || hand.filter(u -> u.id().equals(l.unit())).isPresent())
             return confirmed(l, hand.orElseThrow());
         return unit(l.unit(), evidence);
+    }
+
+    private static boolean bears(UnitId unit, UnitId label) {
+        return unit.part().equals(label.part()) && unit.nameplate().equals(label.serial());
     }
 
     private Answer confirmed(Scan.ServiceLabel l, Unit hand) throws RecordProblem {

@@ -80,10 +80,7 @@ final class States {
     }
 
     private Optional<Recorded> first(Case dispute) throws RecordProblem {
-        for (var subject : dispute.second().entry().envelope().subjects())
-            for (var r : context.record.about(subject))
-                if (r.entry().hash().equals(dispute.first())) return Optional.of(r);
-        return Optional.empty();
+        return context.record.recorded(dispute.first());
     }
 
     private List<Row> parked() throws RecordProblem {

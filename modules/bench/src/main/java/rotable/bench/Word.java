@@ -158,6 +158,12 @@ public sealed interface Word extends Said {
 
     record BadText(String why) implements Word {}
 
+    /// What another bench recorded contradicts what was recorded of a unit at this one.
+    record UnitDisputed(String serial, Case.Rule rule, String text) implements Word {}
+
+    /// A supervisor found that two units bear this serial.
+    record UnitIsTwo(String serial, String second) implements Word {}
+
     record LabelVoidWord(String release, Instant at) implements Word {}
 
     record WentWrong(String code) implements Word {}

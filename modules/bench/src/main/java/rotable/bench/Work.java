@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import rotable.decision.Author;
 import rotable.decision.Decider;
 import rotable.decision.Decision;
@@ -12,12 +13,15 @@ import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
 import rotable.fact.Fact;
+import rotable.fact.Subject;
 import rotable.identity.Child;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
 import rotable.people.Person;
 import rotable.record.RecordProblem;
+import rotable.unit.Case;
+import rotable.unit.Unit;
 
 /// Decides intents and records what is accepted.
 final class Work {
@@ -96,19 +100,25 @@ final class Work {
         return replies.done(note(operator, new BenchFact.Undone(command, subjects)));
     }
 
-    private static List<UnitId> units(Intent intent) {
+    private List<UnitId> units(Intent intent) throws RecordProblem {
         var ids = new ArrayList<UnitId>();
         switch (intent) {
             case Intent.Receive i -> ids.add(i.unit());
             case Intent.Install i -> i.child().asUnit().ifPresent(ids::add);
             case Intent.Rob i -> i.child().asUnit().ifPresent(ids::add);
             case Intent.Settle i ->
-                    i.dispute().second().entry().envelope().subjects().stream()
+                    Stream.concat(Stream.of(i.dispute()), disputes().stream())
+                            .flatMap(c -> c.second().entry().envelope().subjects().stream())
+                            .filter(s -> s.kind() == Subject.Kind.UNIT)
                             .map(s -> UnitId.parse(s.id()))
                             .forEach(ids::add);
             case Intent.Remove i -> i.child().flatMap(Child::asUnit).ifPresent(ids::add);
             default -> {}
         }
         return ids;
+    }
+
+    private List<Case> disputes() throws RecordProblem {
+        return context.hand().map(Unit::openCases).orElse(List.of());
     }
 }

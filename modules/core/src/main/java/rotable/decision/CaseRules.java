@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rotable.decision.Decider.Job;
 import rotable.fact.CaseFact.Settled;
+import rotable.fact.CaseFact.Split;
 import rotable.fact.CaseFact.Stated;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
 import rotable.fact.Subject;
+import rotable.fact.UnitFact;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
+import rotable.identity.OwnId;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
@@ -32,6 +35,9 @@ final class CaseRules {
         if (found.isEmpty()) objections.add(new Refusal.CaseSettled(i.dispute().id()));
         if (i.reason().isBlank()) objections.add(new Refusal.ReasonNeeded());
         if (!objections.isEmpty() || found.isEmpty()) return new Decision.Refused(objections);
+        if (i.how() == Settlement.TWO_UNITS
+                && found.get().second().fact() instanceof IntakeFact.Received f)
+            return split(job, i, f.order());
         return job.signed(
                 i.meaning(),
                 (judged, signer) ->
@@ -45,6 +51,55 @@ final class CaseRules {
                                         units(job, found.get()),
                                         i.reason(),
                                         judged)));
+    }
+
+    /// Cases between the two stays are none: they are about two units.
+    private static Decision split(Job job, Intent.Settle i, OrderId moved) {
+        var none = job.unit().openCases().stream().filter(c -> isBetween(job, moved, c)).toList();
+        var units =
+                Stream.concat(none.stream().flatMap(c -> units(job, c).stream()), of(job, moved))
+                        .distinct()
+                        .toList();
+        var tag = job.world().ids().apply(OwnId.Kind.TAG);
+        return job.signed(
+                i.meaning(),
+                (judged, signer) ->
+                        List.of(
+                                new Split(
+                                        job.id(),
+                                        job.no(),
+                                        job.id().tagged(tag),
+                                        moved,
+                                        none.stream().map(Case::id).toList(),
+                                        units,
+                                        i.reason(),
+                                        judged)));
+    }
+
+    /// What was put into the second unit, or taken out.
+    private static Stream<UnitId> of(Job job, OrderId moved) {
+        return job.unit().history().stream()
+                .filter(r -> names(job, r) && isUnder(moved, r))
+                .flatMap(CaseRules::units);
+    }
+
+    /// Whether one of the entries is the first unit's and the other the second's.
+    private static boolean isBetween(Job job, OrderId moved, Case c) {
+        var first =
+                job.unit().history().stream()
+                        .filter(r -> r.stamp().hash().equals(c.first()))
+                        .findFirst();
+        return first.filter(r -> names(job, r)).isPresent()
+                && names(job, c.second())
+                && isUnder(moved, first.get()) != isUnder(moved, c.second());
+    }
+
+    private static boolean names(Job job, Recorded r) {
+        return r.fact() instanceof UnitFact f && f.unit().equals(job.id());
+    }
+
+    private static boolean isUnder(OrderId order, Recorded r) {
+        return r.fact() instanceof UnitFact f && f.under().filter(order::equals).isPresent();
     }
 
     /// Every unit that the command without effect is about.

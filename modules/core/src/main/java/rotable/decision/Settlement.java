@@ -9,15 +9,20 @@ import rotable.unit.Case;
 public enum Settlement {
     /// Both receipts are of one unit: the second order's work counts for the first.
     SAME_UNIT,
+    /// The receipts are of two units with one identity: the second gets a tag of the depot's.
+    TWO_UNITS,
     /// It is as it was placed first.
     FIRST,
     /// It is as the other entry says.
-    SECOND;
+    SECOND,
+    /// The work was looked at, and counts.
+    LOOKED_AT;
 
     /// The ways to settle a case.
     public static List<Settlement> of(Case dispute) {
         return switch (dispute.rule()) {
-            case TWO_RECEIPTS -> List.of(SAME_UNIT);
+            case TWO_RECEIPTS -> List.of(SAME_UNIT, TWO_UNITS);
+            case RIGHTS -> List.of(LOOKED_AT);
             case CLOSED -> List.of(FIRST);
             case TWO_PARENTS, POSITION -> states(dispute) ? List.of(FIRST, SECOND) : List.of(FIRST);
         };

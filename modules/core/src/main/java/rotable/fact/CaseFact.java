@@ -42,6 +42,47 @@ public sealed interface CaseFact extends UnitFact {
         }
     }
 
+    /// Two units bear one identity. One of the stays is the second unit's, with everything that was
+    /// recorded under it and will be: benches that don't know yet go on writing the address that
+    /// both bear.
+    ///
+    /// @param unit the first unit, which keeps the address
+    /// @param order the first unit's stay
+    /// @param second the second unit, by the depot's tag that is put on it
+    /// @param moved the second unit's stay
+    /// @param disputes the cases that are none, because they are about two units: the commands
+    ///   without effect take effect for their own
+    /// @param units every unit that these cases are about
+    record Split(
+            UnitId unit,
+            OrderId order,
+            UnitId second,
+            OrderId moved,
+            List<String> disputes,
+            List<UnitId> units,
+            String reason,
+            List<Judged> criteria)
+            implements CaseFact, UnderOrder {
+        public Split {
+            disputes = List.copyOf(disputes);
+            units = List.copyOf(units);
+            criteria = List.copyOf(criteria);
+        }
+
+        /// Whether something that was recorded of the first unit's address is the second's.
+        public boolean moves(UnitFact fact) {
+            return fact.unit().equals(unit) && fact.under().filter(moved::equals).isPresent();
+        }
+
+        @Override
+        public List<Subject> subjects() {
+            return Stream.concat(Stream.of(unit, second), units.stream())
+                    .distinct()
+                    .map(Subject::of)
+                    .toList();
+        }
+    }
+
     /// What sits at a position now.
     ///
     /// @param child absent where it is empty

@@ -13,6 +13,8 @@ public final class OwnId {
         RELEASE("RL"),
         HOLD("HD"),
         BADGE("BG"),
+        /// What tells two units apart that bear one identity.
+        TAG("TG"),
         LOCATION("LC");
 
         private final String prefix;

@@ -77,6 +77,7 @@ final class FactTypes {
         add("identity-read", CustodyFact.IdentityRead.class);
         add("shipped", CustodyFact.Shipped.class);
         add("case-settled", CaseFact.Settled.class);
+        add("unit-split", CaseFact.Split.class);
     }
 
     private FactTypes() {}

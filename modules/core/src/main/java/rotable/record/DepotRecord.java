@@ -57,6 +57,9 @@ public interface DepotRecord extends AutoCloseable {
     /// among them.
     List<UnitId> unitsLookingLike(String serial) throws RecordProblem;
 
+    /// An entry by its hash.
+    Optional<Recorded> recorded(String hash) throws RecordProblem;
+
     /// The serials of every unit of that part.
     List<String> serialsOf(PartId part) throws RecordProblem;
 

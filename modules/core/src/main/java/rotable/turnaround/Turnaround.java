@@ -61,9 +61,9 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
     /// What took effect between this receipt and the next.
     private static List<Recorded> entries(Unit unit, Order order) {
         var undone = new HashSet<String>();
-        for (var r : unit.history())
+        for (var r : unit.own())
             if (r.fact() instanceof BenchFact.Undone u) undone.add(u.command());
-        return unit.history().stream()
+        return unit.own().stream()
                 .filter(r -> order.opened().precedes(r.stamp()))
                 .filter(r -> r.without().isEmpty())
                 .takeWhile(r -> !(r.fact() instanceof IntakeFact.Received))

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rotable.journal.Sha256;
 
-/// Two entries of which neither author knew the other's, and which can't both hold. Found by the
-/// fold, and so by every bench alike. What was placed first holds until a supervisor says
-/// otherwise; both stay in the record for ever.
+/// Two entries of which neither author knew the other's, and which can't both hold, or need
+/// somebody to look at them. Found by the fold, and so by every bench alike. What was placed first
+/// holds until a supervisor says otherwise; both stay in the record for ever.
 ///
 /// @param id hex digits that follow from the rule and the two entries, whoever finds it
 /// @param text what contradicts what, as it was found
 /// @param first the entry that was placed first
-/// @param second what has no effect of the unit's because of it
+/// @param second what has no effect of the unit's because of it; work that stands under RIGHTS
 /// @param settled who settled it and why
 public record Case(
         String id,
@@ -33,7 +33,10 @@ public record Case(
         /// Two benches changed one position.
         POSITION,
         /// A unit was released, or its order ended, while another bench went on with it.
-        CLOSED
+        CLOSED,
+        /// Somebody worked or signed whose rights were taken away meanwhile. The work stands until
+        /// it was looked at.
+        RIGHTS
     }
 
     static Case of(Without.Clash clash, String text, Recorded second) {

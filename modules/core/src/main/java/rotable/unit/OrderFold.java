@@ -94,6 +94,8 @@ final class OrderFold {
 
     private void decide(ReleaseFact fact, Recorded r) {
         switch (fact) {
+            // What an inspector did not know of, a release was not granted over.
+            case ReleaseFact.Inspected f when release.standsUnknownTo(r.stamp()) -> {}
             case ReleaseFact.Inspected f -> inspection = Optional.of(signed(r, ""));
             case ReleaseFact.Rejected f -> {
                 rejection = Optional.of(signed(r, f.reason()));

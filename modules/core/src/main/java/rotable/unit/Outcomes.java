@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import rotable.fact.BenchFact;
 import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
@@ -26,6 +27,7 @@ import rotable.journal.Stamp;
 /// subjects. What a bench decided for itself always does; what arrives from elsewhere, or comes in
 /// another order than it was made in, may meet a state that it contradicts. Its facts take effect
 /// together or not at all, for parent and component alike, and stay in the record either way.
+// Every guard there is, and so longer than most.
 public final class Outcomes {
     private final Function<UnitId, Unit> before;
     private final Map<UnitId, Unit> within = new HashMap<>();
@@ -50,7 +52,7 @@ public final class Outcomes {
                 || r.fact() instanceof RepairFact.Robbed
                 || r.fact() instanceof ReleaseFact.Released
                 || r.fact() instanceof ReleaseFact.Ended
-                || r.fact() instanceof CaseFact.Settled
+                || r.fact() instanceof CaseFact
                 || r.fact() instanceof BenchFact.Undone;
     }
 
@@ -84,21 +86,40 @@ public final class Outcomes {
         for (var subject : r.entry().envelope().subjects()) {
             if (subject.kind() != Subject.Kind.UNIT) continue;
             var id = UnitId.parse(subject.id());
-            var history = new ArrayList<>(unit(id).history());
-            history.add(r);
-            within.put(id, Unit.of(id, history));
+            add(id, r);
+            for (var second : unit(id).seconds()) if (concerns(second, r)) add(second, r);
         }
+    }
+
+    /// Whether an entry that names the address of a unit may be about the second one that bears it.
+    private boolean concerns(UnitId second, Recorded r) {
+        return r.fact() instanceof BenchFact.Undone
+                || (r.fact() instanceof UnitFact f && unit(f).id().equals(second));
+    }
+
+    private void add(UnitId id, Recorded r) {
+        var history = new ArrayList<>(unit(id).history());
+        history.add(r);
+        within.put(id, Unit.of(id, history));
+    }
+
+    /// The unit that a fact is about: not every bench knows yet that there are two of one address.
+    private Unit unit(UnitFact fact) {
+        var named = unit(fact.unit());
+        var owner = named.owner(fact);
+        return owner.equals(named.id()) ? named : unit(owner);
     }
 
     private Optional<Contradiction> contradiction(Recorded r) {
         return switch (r.fact()) {
             case IntakeFact.Received f -> received(f);
-            case RepairFact.Removed f -> removed(f).or(() -> removedElsewhere(f, r.stamp()));
+            case RepairFact.Removed f -> removed(f).or(() -> removedElsewhere(f));
             case RepairFact.Installed f -> installed(f);
             case RepairFact.Robbed f -> robbed(f);
-            case ReleaseFact.Released f -> closed(f.unit()).or(() -> released(f, r.stamp()));
-            case ReleaseFact.Ended f -> closed(f.unit());
-            case CaseFact.Settled f -> settled(f);
+            case ReleaseFact.Released f -> closed(f).or(() -> released(f, r.stamp()));
+            case ReleaseFact.Ended f -> closed(f);
+            case CaseFact.Settled f -> settled(f, List.of(f.dispute()));
+            case CaseFact.Split f -> settled(f, f.disputes()).or(() -> split(f));
             case BenchFact.Undone f -> undone(f);
             default -> Optional.empty();
         };
@@ -108,7 +129,9 @@ public final class Outcomes {
     private Optional<Contradiction> undone(BenchFact.Undone f) {
         return f.subjects().stream()
                 .filter(s -> s.kind() == Subject.Kind.UNIT)
-                .flatMap(s -> Undoing.builtOn(unit(UnitId.parse(s.id())), f.command()).stream())
+                .map(s -> unit(UnitId.parse(s.id())))
+                .flatMap(u -> Stream.concat(Stream.of(u), u.seconds().stream().map(this::unit)))
+                .flatMap(u -> Undoing.builtOn(u, f.command()).stream())
                 .map(
                         r ->
                                 new Contradiction(
@@ -119,8 +142,7 @@ public final class Outcomes {
     }
 
     private Optional<Contradiction> received(IntakeFact.Received f) {
-        return unit(f.unit())
-                .openOrder()
+        return unit(f).openOrder()
                 .map(
                         o ->
                                 new Contradiction(
@@ -129,11 +151,12 @@ public final class Outcomes {
                                         Optional.of(o.opened())));
     }
 
-    private Optional<Contradiction> closed(UnitId id) {
-        if (unit(id).openOrder().isPresent()) return Optional.empty();
+    private Optional<Contradiction> closed(UnitFact fact) {
+        var unit = unit(fact);
+        if (unit.openOrder().isPresent()) return Optional.empty();
         var because =
                 last(
-                        id,
+                        unit,
                         f ->
                                 f instanceof ReleaseFact.Released
                                         || f instanceof ReleaseFact.Ended
@@ -144,16 +167,16 @@ public final class Outcomes {
     /// A release is granted over everything that was known of the unit. What another bench recorded
     /// meanwhile, and would have revoked it, it was not granted over.
     private Optional<Contradiction> released(ReleaseFact.Released f, Stamp stamp) {
-        var unit = unit(f.unit());
+        var unit = unit(f);
         // What it was granted over has no effect, because of something that was placed before.
-        var disputed = unit.judged().filter(u -> !unit(u).openCases().isEmpty()).findFirst();
+        var disputed = unit.judged().filter(u -> unit(u).isContradicted()).findFirst();
         if (disputed.isPresent())
             return Optional.of(
                     new Contradiction(
                             disputed.get().serial() + " is disputed",
                             Case.Rule.CLOSED,
                             Optional.empty()));
-        for (var r : unit.history().reversed())
+        for (var r : unit.own().reversed())
             if (!r.stamp().precedes(stamp) && ReleaseFold.grantedWithout(unit, r))
                 return Optional.of(
                         new Contradiction(
@@ -164,27 +187,23 @@ public final class Outcomes {
     }
 
     private Optional<Contradiction> removed(RepairFact.Removed f) {
-        var tree = unit(f.unit()).children();
+        var tree = unit(f).children();
         if (!tree.containsKey(f.position())) return Optional.empty();
         var there = tree.getOrDefault(f.position(), Optional.empty());
-        if (there.isEmpty()) return Optional.of(at(f.unit(), f.position(), there));
+        if (there.isEmpty()) return Optional.of(at(unit(f), f.position(), there));
         if (f.match() == Match.MISMATCHED || f.child().isEmpty() || f.child().equals(there))
             return Optional.empty();
-        return Optional.of(at(f.unit(), f.position(), there));
+        return Optional.of(at(unit(f), f.position(), there));
     }
 
-    /// It came out of here while it is somewhere else by what the author did not know. Who knew of
-    /// that had it in hand all the same, and was asked.
-    private Optional<Contradiction> removedElsewhere(RepairFact.Removed f, Stamp stamp) {
+    /// It came out of here while it is somewhere else. No bench allows that, so whoever did it did
+    /// not know: others had it in hand meanwhile, or the bench lost what it had recorded.
+    private Optional<Contradiction> removedElsewhere(RepairFact.Removed f) {
         return f.child()
                 .flatMap(Child::asUnit)
-                .filter(child -> elsewhere(unit(child).seenBy(stamp), f).isEmpty())
-                .flatMap(child -> elsewhere(unit(child), f))
+                .flatMap(child -> unit(child).installedIn())
+                .filter(p -> !p.is(unit(f).id(), f.position()))
                 .map(p -> inAnother(f.child().orElseThrow(), p));
-    }
-
-    private static Optional<Place> elsewhere(Unit child, RepairFact.Removed f) {
-        return child.installedIn().filter(p -> !p.is(f.unit(), f.position()));
     }
 
     private static Contradiction inAnother(Child child, Place place) {
@@ -195,15 +214,15 @@ public final class Outcomes {
     }
 
     private Optional<Contradiction> robbed(RepairFact.Robbed f) {
-        var there = unit(f.unit()).children().getOrDefault(f.position(), Optional.empty());
+        var there = unit(f).children().getOrDefault(f.position(), Optional.empty());
         return there.equals(Optional.of(f.child()))
                 ? Optional.empty()
-                : Optional.of(at(f.unit(), f.position(), there));
+                : Optional.of(at(unit(f), f.position(), there));
     }
 
     private Optional<Contradiction> installed(RepairFact.Installed f) {
-        var there = unit(f.unit()).children().getOrDefault(f.position(), Optional.empty());
-        if (there.isPresent()) return Optional.of(at(f.unit(), f.position(), there));
+        var there = unit(f).children().getOrDefault(f.position(), Optional.empty());
+        if (there.isPresent()) return Optional.of(at(unit(f), f.position(), there));
         return f.child()
                 .asUnit()
                 .flatMap(child -> unit(child).installedIn())
@@ -211,8 +230,8 @@ public final class Outcomes {
     }
 
     /// What a position holds, and who saw to that.
-    private Contradiction at(UnitId id, PositionId position, Optional<Child> there) {
-        var because = last(id, f -> position(f).filter(position::equals).isPresent());
+    private Contradiction at(Unit unit, PositionId position, Optional<Child> there) {
+        var because = last(unit, f -> position(f).filter(position::equals).isPresent());
         var why = there.map(c -> position + " holds " + c.mark()).orElse(position + " is open");
         return new Contradiction(why, Case.Rule.POSITION, because);
     }
@@ -227,19 +246,32 @@ public final class Outcomes {
     }
 
     /// The last fact about a unit that took effect and is of that kind.
-    private Optional<Stamp> last(UnitId id, Predicate<UnitFact> wanted) {
-        for (var r : unit(id).history().reversed())
+    private static Optional<Stamp> last(Unit unit, Predicate<UnitFact> wanted) {
+        for (var r : unit.own().reversed())
             if (r.without().isEmpty()
                     && r.fact() instanceof UnitFact f
-                    && f.unit().equals(id)
+                    && unit.owner(f).equals(unit.id())
                     && wanted.test(f)) return Optional.of(r.stamp());
         return Optional.empty();
     }
 
-    private Optional<Contradiction> settled(CaseFact.Settled f) {
-        var open = unit(f.unit()).openCases().stream().anyMatch(c -> c.id().equals(f.dispute()));
-        if (open) return Optional.empty();
+    private Optional<Contradiction> settled(UnitFact f, List<String> disputes) {
+        var open = unit(f.unit()).openCases().stream().map(Case::id).toList();
+        if (open.containsAll(disputes)) return Optional.empty();
         return Optional.of(
                 new Contradiction("the case is settled", Case.Rule.CLOSED, Optional.empty()));
+    }
+
+    /// What takes effect for its own unit now can't put a component in it that is elsewhere.
+    private Optional<Contradiction> split(CaseFact.Split f) {
+        for (var r : unit(f.unit()).history()) {
+            var clash = r.without().flatMap(Without::clash);
+            if (clash.isEmpty() || !f.disputes().contains(Case.of(clash.get(), "", r).id()))
+                continue;
+            if (!(r.fact() instanceof RepairFact.Installed i)) continue;
+            var place = i.child().asUnit().flatMap(c -> unit(c).installedIn());
+            if (place.isPresent()) return place.map(p -> inAnother(i.child(), p));
+        }
+        return Optional.empty();
     }
 }

@@ -66,6 +66,7 @@ final class ReleaseFold {
             case ReleaseFact f -> false;
             case CustodyFact f -> false;
             case CaseFact.Settled f -> !f.tree().isEmpty() || f.merged().isPresent();
+            case CaseFact.Split f -> true;
         };
     }
 
@@ -107,6 +108,11 @@ final class ReleaseFold {
                                         r.copies(),
                                         Optional.of(stamp),
                                         r.revoked()));
+    }
+
+    /// Whether a release stands that somebody did not know of.
+    boolean standsUnknownTo(Stamp stamp) {
+        return release.filter(Release::stands).filter(r -> !r.stamp().precedes(stamp)).isPresent();
     }
 
     Optional<Release> release() {

@@ -14,10 +14,14 @@ public final class Undoing {
     private Undoing() {}
 
     /// The newest entry about a unit that was built on a command about it: work, evidence, a
-    /// decision or another stay; notes and custody are not. Absent where there is none.
+    /// decision or another stay; notes and custody are not. Absent where there is none, or the unit
+    /// knows nothing of the command.
     public static Optional<Recorded> builtOn(Unit unit, String command) {
         var undone = undone(unit);
-        for (var r : unit.history().reversed()) {
+        var own = unit.own();
+        if (own.stream().noneMatch(r -> r.entry().envelope().command().equals(command)))
+            return Optional.empty();
+        for (var r : own.reversed()) {
             var its = r.entry().envelope().command();
             if (its.equals(command)) return Optional.empty();
             if (r.without().isEmpty() && builds(r) && !undone.contains(its)) return Optional.of(r);

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rotable.fact.Evidence;
+import rotable.fact.UnitFact;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
-import rotable.journal.Stamp;
 
 /// One unit as its entries tell it: a pure fold of them, in canonical order.
 ///
@@ -26,6 +26,7 @@ import rotable.journal.Stamp;
 /// @param holds the open ones
 /// @param location where it was last put, by location code
 /// @param notUnderstood entries that a newer Rotable wrote
+/// @param seconds other units that bear its part and serial
 public record Unit(
         UnitId id,
         List<Recorded> history,
@@ -38,7 +39,8 @@ public record Unit(
         List<Case> cases,
         List<Hold> holds,
         Optional<String> location,
-        List<Recorded> notUnderstood) {
+        List<Recorded> notUnderstood,
+        List<UnitId> seconds) {
     /// Folds a unit's entries.
     public static Unit of(UnitId id, List<Recorded> history) {
         return new UnitFold(id).run(history);
@@ -50,20 +52,22 @@ public record Unit(
         return of(id, history.stream().filter(r -> r.stamp().position() > 0).toList());
     }
 
-    /// The unit as the author of an entry saw it: what was placed by then as it was decided, and
-    /// over it everything that the author's bench had recorded.
-    public Unit seenBy(Stamp author) {
-        return of(
-                id,
-                history.stream()
-                        .filter(r -> r.stamp().precedes(author))
-                        .map(r -> r.stamp().position() <= author.seen() ? r : r.inEffect())
-                        .toList());
-    }
-
     /// The unit as it was recorded at an instant, by the benches' clocks.
     public Unit asOf(Instant at) {
         return of(id, history.stream().filter(r -> !r.stamp().at().isAfter(at)).toList());
+    }
+
+    /// Of its history what is about this unit, and not about another that bears its address; what
+    /// two units were mistaken for one for is in effect.
+    public List<Recorded> own() {
+        var splits = Splits.in(history);
+        if (splits.isNone()) return history;
+        return history.stream().filter(r -> splits.isAbout(id, r)).map(splits::inEffect).toList();
+    }
+
+    /// The unit that a fact is about which names this one's address.
+    public UnitId owner(UnitFact fact) {
+        return Splits.in(history).owner(fact);
     }
 
     /// The current or last order.
@@ -79,6 +83,11 @@ public record Unit(
     /// Contradictions that wait for a supervisor: work goes on, release does not.
     public List<Case> openCases() {
         return cases.stream().filter(Case::isOpen).toList();
+    }
+
+    /// Whether something recorded of it contradicts what another bench recorded.
+    public boolean isContradicted() {
+        return openCases().stream().anyMatch(c -> c.rule() != Case.Rule.RIGHTS);
     }
 
     /// Whether nothing at all is recorded of it.

@@ -42,12 +42,14 @@ final class UnitFold {
     private final List<Hold> holds = new ArrayList<>();
     private Optional<String> location = Optional.empty();
     private final List<Recorded> notUnderstood = new ArrayList<>();
+    private Splits splits = Splits.in(List.of());
 
     UnitFold(UnitId id) {
         this.id = id;
     }
 
     Unit run(List<Recorded> history) {
+        splits = Splits.in(history);
         var undone = undoneCommands(history);
         for (var r : history)
             if (r.without().isEmpty() && r.fact() instanceof CaseFact.Settled f)
@@ -56,6 +58,7 @@ final class UnitFold {
             if (undone.contains(r.entry().envelope().command())) continue;
             if (r.without().isEmpty()) apply(r);
             else clash(r, r.without().get());
+            review(r);
         }
         return new Unit(
                 id,
@@ -69,7 +72,8 @@ final class UnitFold {
                 List.copyOf(cases.values()),
                 List.copyOf(holds),
                 location,
-                List.copyOf(notUnderstood));
+                List.copyOf(notUnderstood),
+                splits.seconds(id));
     }
 
     private static Set<String> undoneCommands(List<Recorded> history) {
@@ -85,34 +89,75 @@ final class UnitFold {
     private void clash(Recorded r, Without without) {
         if (without.clash().isEmpty()) return;
         var found = Case.of(without.clash().get(), without.why(), r);
-        cases.put(found.id(), found);
-        if (r.fact() instanceof IntakeFact.Received f
+        var none = splits.noCase(found);
+        if (none.isEmpty() && !splits.isAbout(id, r)) return;
+        cases.put(found.id(), none.map(found::settled).orElse(found));
+        if (none.isPresent()) apply(r.inEffect());
+        else if (r.fact() instanceof IntakeFact.Received f
                 && f.unit().equals(id)
                 && !merged.containsKey(f.order()))
             disputed.add(new OrderFold(f, r.stamp(), children));
     }
 
+    /// Somebody worked on it whose rights had been taken away, and neither knew of the other. What
+    /// comes of that person until it was looked at is the same case.
+    private void review(Recorded r) {
+        if (r.review().isEmpty() || r.without().isPresent() || !splits.isAbout(id, r)) return;
+        var clash = r.review().get().clash();
+        var open =
+                cases.values().stream()
+                        .anyMatch(
+                                c ->
+                                        c.isOpen()
+                                                && c.rule() == Case.Rule.RIGHTS
+                                                && c.first().equals(clash.first()));
+        if (open) return;
+        var found = Case.of(clash, r.review().get().why(), r);
+        cases.put(found.id(), found);
+    }
+
     private void apply(Recorded r) {
         switch (r.fact()) {
             case CaseFact.Settled f -> settled(f, r);
-            case UnitFact f when !f.unit().equals(id) -> asComponent(f, r);
-            case UnitFact f -> asUnit(f, r);
+            case CaseFact.Split f -> {
+                if (f.unit().equals(id) && !orders.isEmpty())
+                    orders.getLast().revokeBy(f, r.stamp());
+            }
+            case UnitFact f when splits.owner(f).equals(id) -> asUnit(f, r);
+            case UnitFact f when splits.bears(id, f.unit()) -> ofTheOther(f);
+            case UnitFact f -> asComponent(f, r);
             case Fact.Unknown unknown -> notUnderstood.add(r);
             case BenchFact b -> {}
             case ReferenceFact f -> {}
         }
     }
 
+    /// What came out of the other unit is not in this one: nobody looked what is.
+    private void ofTheOther(UnitFact fact) {
+        if (fact instanceof RepairFact.Removed f) isNot(f.child(), f.position());
+        if (fact instanceof RepairFact.Robbed f) isNot(Optional.of(f.child()), f.position());
+    }
+
+    private void isNot(Optional<Child> child, PositionId position) {
+        if (child.isPresent() && child.equals(children.get(position))) children.remove(position);
+    }
+
     private void asComponent(UnitFact fact, Recorded r) {
-        if (fact instanceof RepairFact.Installed f) {
+        var parent = splits.owner(fact);
+        if (fact instanceof RepairFact.Installed f && isThis(f.child())) {
             known = known.or(() -> Optional.of(f.evidence()));
-            installedIn = Optional.of(new Place(f.unit(), f.position(), r.stamp()));
-        } else if (fact instanceof RepairFact.Removed f) {
+            installedIn = Optional.of(new Place(parent, f.position(), r.stamp()));
+        } else if (fact instanceof RepairFact.Removed f
+                && f.child().filter(this::isThis).isPresent()) {
             known = known.or(() -> Optional.of(f.evidence()));
-            leave(f.unit(), f.position(), r);
-        } else if (fact instanceof RepairFact.Robbed f) {
-            leave(f.unit(), f.position(), r);
+            leave(parent, f.position(), r);
+        } else if (fact instanceof RepairFact.Robbed f && isThis(f.child())) {
+            leave(parent, f.position(), r);
         }
+    }
+
+    private boolean isThis(Child child) {
+        return child.asUnit().filter(id::equals).isPresent();
     }
 
     private void leave(UnitId parent, PositionId position, Recorded r) {

@@ -184,7 +184,7 @@ public final class Identifier {
                     switch (kind) {
                         case BADGE -> new Scan.Badge(data);
                         case LOCATION -> new Scan.Location(data);
-                        case ORDER, RELEASE, HOLD -> new Scan.OwnNumber(data);
+                        case ORDER, RELEASE, HOLD, TAG -> new Scan.OwnNumber(data);
                     });
         }
         return Optional.empty();

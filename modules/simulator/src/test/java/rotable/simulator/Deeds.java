@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import rotable.decision.World;
 import rotable.fact.BenchFact;
 import rotable.fact.Evidence;
 import rotable.fact.Fact;
+import rotable.fact.Publication;
+import rotable.fact.ReferenceFact;
 import rotable.fact.Subject;
 import rotable.identity.Child;
 import rotable.identity.OwnId;
@@ -35,6 +39,7 @@ import rotable.journal.Moment;
 import rotable.journal.ReferenceFile;
 import rotable.journal.Signature;
 import rotable.people.Person;
+import rotable.people.Role;
 import rotable.record.RecordProblem;
 import rotable.release.Integrity;
 import rotable.store.DerbyRecord;
@@ -56,8 +61,17 @@ final class Deeds {
     private static final List<UnitId> FANS =
             List.of(new UnitId(FAN, "F0"), new UnitId(FAN, "F1"), new UnitId(FAN, "F2"));
 
-    /// Those, and what is installed in them.
-    static final List<UnitId> ALL = Stream.concat(UNITS.stream(), FANS.stream()).toList();
+    /// Those, second ones that bear their identity, and what is installed in them.
+    static List<UnitId> all(DerbyRecord record) throws RecordProblem {
+        return Stream.concat(units(record).stream(), FANS.stream()).toList();
+    }
+
+    /// The units that everybody works on, and second ones that bear their identity.
+    static List<UnitId> units(DerbyRecord record) throws RecordProblem {
+        var units = new ArrayList<>(UNITS);
+        for (var id : UNITS) units.addAll(record.unit(id).seconds());
+        return units;
+    }
 
     private static final Evidence READ =
             new Evidence(Evidence.How.SCANNED, Optional.of("00"), Optional.empty());
@@ -81,6 +95,9 @@ final class Deeds {
                "positions": [], "ownRelease": false}],
              "people": [
               {"id": "ana", "name": "Ana", "badge": "BG-KA-2224-J", "roles": ["TECHNICIAN"],
+               "qualifications": [{"process": "REPAIR", "part": "*", "until": "2030-12-31"},
+                {"process": "TEST", "part": "*", "until": "2030-12-31"}], "active": true},
+              {"id": "raj", "name": "Raj", "badge": "BG-KA-2225-G", "roles": ["TECHNICIAN"],
                "qualifications": [{"process": "REPAIR", "part": "*", "until": "2030-12-31"},
                 {"process": "TEST", "part": "*", "until": "2030-12-31"}], "active": true},
               {"id": "kim", "name": "Kim", "badge": "BG-KA-2226-E", "roles": ["INSPECTOR"],
@@ -122,11 +139,32 @@ final class Deeds {
 
     /// Does something.
     void act(DerbyRecord record, InstantSource clock) throws RecordProblem {
-        if (record.reference().people().isEmpty()) return;
-        var unit = record.unit(one(UNITS));
-        if (random.nextInt(8) == 0) undo(record, clock, unit);
+        if (record.reference().benches().isEmpty()) return;
+        var unit = record.unit(one(units(record)));
+        if (random.nextInt(40) == 0) rights(record, clock);
+        else if (random.nextInt(8) == 0) undo(record, clock, unit);
         else if (random.nextInt(8) == 0) finish(record, clock, unit.id());
         else perform(record, clock, unit, intent(unit));
+    }
+
+    /// Somebody is sent away, or comes back; or may inspect no more, or again.
+    private void rights(DerbyRecord record, InstantSource clock) throws RecordProblem {
+        var person = person(record, one(List.of("raj", "kim")));
+        var raj = person.id().value().equals("raj");
+        var roles = person.roles().isEmpty() ? List.of(Role.INSPECTOR) : List.<Role>of();
+        var now =
+                new Person(
+                        person.id(),
+                        person.name(),
+                        person.badge(),
+                        raj ? person.roles() : roles,
+                        person.qualifications(),
+                        person.authorisation(),
+                        !raj || !person.active());
+        done.merge("Rights", 1, Integer::sum);
+        var publication = new Publication(2, LocalDate.parse("2026-01-01"), "test");
+        var fact = new ReferenceFact.PersonPublished(publication, now);
+        append(record, clock, List.of(fact), Optional.empty());
     }
 
     /// An entry of a type that a newer version writes, or with a body that its type does not allow.
@@ -212,19 +250,19 @@ final class Deeds {
         return record.reference().person(new PersonId(id)).orElseThrow();
     }
 
-    private static Author author(DerbyRecord record, Intent intent) {
+    private Author author(DerbyRecord record, Intent intent) {
         var signer =
                 switch (intent) {
                     case Intent.Inspect i -> Optional.of(person(record, "kim"));
                     case Intent.Signable i -> Optional.of(person(record, "lee"));
                     default -> Optional.<Person>empty();
                 };
-        return new Author(person(record, "ana"), signer);
+        return new Author(person(record, one(List.of("ana", "raj"))), signer);
     }
 
     static World world(DerbyRecord record, Instant now, Unit unit) throws RecordProblem {
         var units = new HashMap<UnitId, Unit>();
-        for (var id : ALL) units.put(id, record.unit(id));
+        for (var id : all(record)) units.put(id, record.unit(id));
         var head = record.head();
         var code = requireNonNull(record.reference().benches().get(head.bench())).code();
         return new World(

@@ -95,7 +95,7 @@ class GoldenTest {
     /// What the record says, in words that do not depend on how the program is built.
     private static List<String> state(DerbyRecord record) throws RecordProblem {
         var said = new ArrayList<String>();
-        for (var id : Deeds.ALL) {
+        for (var id : Deeds.all(record)) {
             var unit = record.unit(id);
             said.add(
                     id

@@ -18,12 +18,14 @@ import rotable.identity.UnitId;
 import rotable.journal.EntryCodec;
 import rotable.journal.Realm;
 import rotable.journal.Sha256;
+import rotable.journal.Stamp;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
 import rotable.simulator.Faults.Fault;
 import rotable.store.DerbyRecord;
+import rotable.unit.Case;
 import rotable.unit.Order;
 import rotable.unit.Recorded;
 import rotable.unit.Release;
@@ -63,7 +65,7 @@ final class Verdict {
     /// The histories of all units, for whoever looks into one seed.
     static void tell(Simulation run) throws RecordProblem {
         var record = run.stations().getFirst().record();
-        for (var id : Deeds.ALL) {
+        for (var id : Deeds.all(record)) {
             System.out.println(id);
             for (var r : record.unit(id).history())
                 System.out.printf(
@@ -137,7 +139,7 @@ final class Verdict {
 
     private static Set<String> cases(DerbyRecord record) throws RecordProblem {
         var ids = new TreeSet<String>();
-        for (var id : Deeds.UNITS)
+        for (var id : Deeds.units(record))
             for (var c : record.unit(id).cases()) ids.add(c.id() + c.rule() + c.isOpen());
         return ids;
     }
@@ -146,7 +148,7 @@ final class Verdict {
     /// entries that came later and that no program here understands.
     private void releasesAreSound() throws RecordProblem {
         var record = run.stations().getFirst().record();
-        for (var id : Deeds.UNITS) {
+        for (var id : Deeds.units(record)) {
             var unit = record.unit(id);
             if (unit.order().flatMap(Order::release).filter(Release::stands).isEmpty()) continue;
             var gate =
@@ -163,18 +165,31 @@ final class Verdict {
             throws RecordProblem {
         if (line.id().equals("G25")) return true;
         var release = unit.order().flatMap(Order::release).orElseThrow().stamp();
-        for (var id : Deeds.ALL)
+        if (line.finding() instanceof Finding.Disputed d && d.rule() == Case.Rule.RIGHTS)
+            return notKnown(record, unit, release);
+        for (var id : Deeds.all(record))
             for (var r : record.unit(id).history())
                 if (line.facts().contains(r.stamp().hash()) && r.stamp().precedes(release))
                     return false;
         return line.finding() instanceof Finding.Disputed;
     }
 
+    /// Whether the releaser did not know that rights had been taken away from those who worked.
+    private static boolean notKnown(DerbyRecord record, Unit unit, Stamp release)
+            throws RecordProblem {
+        for (var id : unit.judged().toList())
+            for (var c : record.unit(id).openCases())
+                if (c.rule() == Case.Rule.RIGHTS
+                        && record.recorded(c.first()).orElseThrow().stamp().precedes(release))
+                    return false;
+        return true;
+    }
+
     /// A component is in one position, and knows of it.
     private void everythingIsInOnePlace() throws RecordProblem {
         var record = run.stations().getFirst().record();
         var places = new HashMap<UnitId, String>();
-        for (var id : Deeds.UNITS)
+        for (var id : Deeds.units(record))
             for (var at : record.unit(id).children().entrySet()) {
                 var child = at.getValue().flatMap(Child::asUnit);
                 if (child.isEmpty()) continue;
@@ -193,9 +208,9 @@ final class Verdict {
     private void causesAreTrue() throws RecordProblem {
         var record = run.stations().getFirst().record();
         var all = new HashMap<String, Recorded>();
-        for (var id : Deeds.ALL)
+        for (var id : Deeds.all(record))
             for (var r : record.unit(id).history()) all.put(r.stamp().hash(), r);
-        for (var id : Deeds.ALL) {
+        for (var id : Deeds.all(record)) {
             var unit = record.unit(id);
             unit.order()
                     .filter(o -> o.release().filter(Release::stands).isPresent())

@@ -93,6 +93,7 @@ final class Arrivals {
             var e = a.entry().envelope();
             if (e.index() + 1 < e.count()) continue;
             layers.placed(command, known);
+            for (var r : command) layers.look(r);
             if (e.bench().equals(bench)) Progress.placed(db, e.epoch(), e.seq());
             command.clear();
         }
@@ -108,7 +109,7 @@ final class Arrivals {
     private void write(JournalMapper db, Entry entry, long no) {
         db.insert(JournalMapper.EntryRow.of(no, entry));
         stored.epochs().learn(entry);
-        Fold.index(db, entry, no);
+        Fold.index(db, stored, entry, no);
     }
 
     private boolean hasReference() {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import rotable.exchange.Replica;
 import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.SignedOut;
+import rotable.fact.CaseFact;
 import rotable.fact.Fact;
 import rotable.fact.Subject;
 import rotable.identity.PartId;
@@ -61,7 +62,7 @@ public final class DerbyRecord implements DepotRecord {
         this.identity = identity;
         this.ground = ground;
         this.database = ground.database();
-        this.stored = new Stored(identity.realm(), new Epochs());
+        this.stored = new Stored(identity.realm(), new Epochs(), new Routes());
         this.journal = new Journal(identity, ground, stored, this::fold);
         this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);
@@ -88,6 +89,7 @@ public final class DerbyRecord implements DepotRecord {
     static DerbyRecord on(Ground ground, BenchIdentity identity, InstantSource clock)
             throws RecordProblem {
         var record = new DerbyRecord(identity, ground);
+        for (var r : record.about(Routes.SPLITS)) record.stored.routes().learn(r.entry());
         record.journal.start(clock);
         record.outbox.start();
         record.refoldOlder();
@@ -178,24 +180,26 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     private void fold(JournalMapper db, List<Entry> entries, long no) {
-        var before = Fold.units(entries).stream().map(id -> unit(db, id)).toList();
+        var before = Fold.units(db, stored, entries).stream().map(id -> unit(db, id)).toList();
         var made = Fold.command(db, stored, entries, no, id -> unit(db, id));
         for (var e : entries) Fold.tries(db, e);
-        touched = before.stream().map(unit -> with(unit, made)).toList();
+        touched = before.stream().map(unit -> with(db, unit, made)).toList();
         for (var unit : touched) Fold.write(db, unit, no + last(entries, unit.id()));
     }
 
     /// Which of a command's entries is the last about a unit, from 0.
-    private static int last(List<Entry> entries, UnitId id) {
+    private int last(List<Entry> entries, UnitId id) {
         int i = entries.size() - 1;
-        while (!entries.get(i).envelope().subjects().contains(Subject.of(id))) i--;
+        while (i > 0 && !stored.routes().units(entries.get(i)).contains(id)) i--;
         return i;
     }
 
-    private static Unit with(Unit unit, List<Recorded> made) {
+    private Unit with(JournalMapper db, Unit unit, List<Recorded> made) {
+        // A unit that was told apart from another brings what was recorded of it with it.
+        if (made.stream().anyMatch(r -> r.fact() instanceof CaseFact.Split))
+            return Unit.of(unit.id(), stored.history(db, Subject.of(unit.id())));
         var history = new ArrayList<>(unit.history());
-        var subject = Subject.of(unit.id());
-        for (var r : made) if (r.entry().envelope().subjects().contains(subject)) history.add(r);
+        for (var r : made) if (stored.routes().units(r.entry()).contains(unit.id())) history.add(r);
         return Unit.of(unit.id(), history);
     }
 
@@ -220,6 +224,11 @@ public final class DerbyRecord implements DepotRecord {
     @Override
     public List<Recorded> about(Subject subject) throws RecordProblem {
         return database.inTransaction(db -> stored.history(db, subject));
+    }
+
+    @Override
+    public Optional<Recorded> recorded(String hash) throws RecordProblem {
+        return database.inTransaction(db -> stored.recorded(db, hash));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +15,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReferenceFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
+import rotable.fact.UnitFact;
 import rotable.identity.Skeleton;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
+import rotable.store.JournalMapper.StoredRow;
 import rotable.store.JournalMapper.UnitRow;
 import rotable.unit.Outcomes;
 import rotable.unit.Recorded;
@@ -36,28 +40,66 @@ final class Fold {
     /// How entries are folded: raised with every change that folds some entry otherwise, and with
     /// every type of entry that is known from now on. A record that was folded otherwise is folded
     /// anew when it is opened.
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private Fold() {}
 
     /// Indexes one entry.
-    static void index(JournalMapper db, Entry entry, long no) {
-        subjects(db, entry, no);
+    static void index(JournalMapper db, Stored stored, Entry entry, long no) {
+        subjects(db, stored, entry, no);
         tries(db, entry);
     }
 
-    private static void subjects(JournalMapper db, Entry entry, long no) {
-        var units = new LinkedHashSet<UnitId>();
-        for (var subject : entry.envelope().subjects()) {
-            db.insertSubject(subject.kind().name(), subject.id(), no);
-            if (subject.kind() == Subject.Kind.UNIT) units.add(UnitId.parse(subject.id()));
+    private static void subjects(JournalMapper db, Stored stored, Entry entry, long no) {
+        var subjects = new LinkedHashSet<>(entry.envelope().subjects());
+        var units = stored.routes().units(entry);
+        for (var unit : units) subjects.add(Subject.of(unit));
+        if (isReference(entry.fact(), units)) subjects.add(REFERENCE);
+        if (entry.fact() instanceof ReferenceFact.PersonPublished f)
+            subjects.add(Reviews.published(f.person().id()));
+        if (entry.fact() instanceof CaseFact.Split f) {
+            subjects.add(Routes.SPLITS);
+            bring(db, stored, f);
+            for (var id : components(db, stored, f)) subjects.add(Subject.of(id));
+            stored.routes().learn(entry);
         }
-        if (isReference(entry.fact(), units))
-            db.insertSubject(REFERENCE.kind().name(), REFERENCE.id(), no);
+        for (var s : subjects) db.insertSubject(s.kind().name(), s.id(), no);
+        for (var known : stored.routes().moving(entry))
+            for (var id : Routes.besides(known.split(), entry))
+                ensure(db, Subject.of(id), requireNonNull(db.arrivalOf(known.hash())));
         // Two benches of one code make the same ids: the first that came keeps it.
         ownId(entry.fact())
                 .filter(own -> db.unitOf(own.id()) == null)
                 .ifPresent(own -> db.insertOwnId(own.id(), own.unit().toString()));
+    }
+
+    /// Indexes under a second unit what was recorded of it under the first one's address.
+    private static void bring(JournalMapper db, Stored stored, CaseFact.Split split) {
+        var second = Subject.of(split.second());
+        var there = new HashSet<Long>();
+        for (var row : db.about(second.kind().name(), second.id())) there.add(row.no());
+        var first = Subject.of(split.unit());
+        for (var row : db.about(first.kind().name(), first.id()))
+            if (!there.contains(row.no())
+                    && stored.entry(row).filter(e -> Routes.brings(split, e)).isPresent())
+                db.insertSubject(second.kind().name(), second.id(), row.no());
+    }
+
+    private static void ensure(JournalMapper db, Subject subject, long no) {
+        var there = db.about(subject.kind().name(), subject.id());
+        if (there.stream().noneMatch(row -> row.no() == no))
+            db.insertSubject(subject.kind().name(), subject.id(), no);
+    }
+
+    /// What was put into a second unit, or taken out, under the first one's address.
+    static Set<UnitId> components(JournalMapper db, Stored stored, CaseFact.Split split) {
+        var found = new LinkedHashSet<UnitId>();
+        var first = Subject.of(split.unit());
+        for (var row : db.about(first.kind().name(), first.id()))
+            stored.entry(row)
+                    .filter(e -> e.fact() instanceof UnitFact f && split.moves(f))
+                    .ifPresent(e -> found.addAll(Routes.besides(split, e)));
+        return found;
     }
 
     /// Counts wrong PINs in a row; the right one, a new one and a supervisor begin the count anew.
@@ -87,6 +129,7 @@ final class Fold {
             case IntakeFact.Received f -> Optional.of(new OwnIdOf(f.order().value(), f.unit()));
             case ReleaseFact.Released f -> Optional.of(new OwnIdOf(f.release().value(), f.unit()));
             case ReleaseFact.HoldPlaced f -> Optional.of(new OwnIdOf(f.hold().value(), f.unit()));
+            case CaseFact.Split f -> f.second().tag().map(t -> new OwnIdOf(t, f.second()));
             default -> Optional.empty();
         };
     }
@@ -105,8 +148,8 @@ final class Fold {
         var row =
                 new UnitRow(
                         unit.id().toString(),
-                        unit.id().serial(),
-                        Skeleton.of(unit.id().serial()),
+                        unit.id().nameplate(),
+                        Skeleton.of(unit.id().nameplate()),
                         order.map(o -> o.bench()).orElse(null),
                         order.isPresent() ? 1 : 0,
                         unit.openCases().isEmpty() ? 0 : 1,
@@ -127,10 +170,11 @@ final class Fold {
         var made = recorded(stored, entries, Optional.empty());
         var why = Outcomes.without(made, before);
         for (int i = 0; i < entries.size(); i++) {
-            subjects(db, entries.get(i), no + i);
-            if (why.isPresent()) db.insertOutcome(Stored.row(entries.get(i), why.get()));
+            subjects(db, stored, entries.get(i), no + i);
         }
-        return why.isEmpty() ? made : recorded(stored, entries, why);
+        var decided = why.isEmpty() ? made : recorded(stored, entries, why);
+        for (var r : decided) Stored.row(r).ifPresent(db::insertOutcome);
+        return decided;
     }
 
     private static List<Recorded> recorded(
@@ -145,6 +189,8 @@ final class Fold {
         db.dropUnits();
         db.dropOwnIds();
         db.dropAllPinTries();
+        stored.routes().forget();
+        var reviews = new Reviews(db, stored);
         var all = new TreeSet<UnitId>(Comparator.comparing(UnitId::toString));
         var command = new ArrayList<Entry>();
         for (var row : db.all()) {
@@ -154,25 +200,38 @@ final class Fold {
             command.add(entry.get());
             var e = entry.get().envelope();
             if (e.index() + 1 < e.count()) continue;
-            long first = row.no() - command.size() + 1;
-            command(db, stored, command, first, id -> unit(db, stored, id));
-            all.addAll(units(command));
+            refold(db, stored, reviews, command, row);
+            all.addAll(units(db, stored, command));
             command.clear();
         }
         for (var id : all) write(db, unit(db, stored, id));
         for (var row : db.pins()) stored.entry(row).ifPresent(e -> tries(db, e));
     }
 
+    /// @param last the row of the command's last entry
+    private static void refold(
+            JournalMapper db, Stored stored, Reviews reviews, List<Entry> command, StoredRow last) {
+        long first = last.no() - command.size() + 1;
+        for (var r : command(db, stored, command, first, id -> unit(db, stored, id)))
+            if (r.without().isEmpty()) Stored.row(reviews.of(r)).ifPresent(db::insertOutcome);
+        if (last.position() == null) return;
+        long before = last.position() - command.size();
+        for (var e : command)
+            for (var r : reviews.broughtUp(e, before + e.envelope().index() + 1))
+                Stored.row(r).ifPresent(db::insertOutcome);
+    }
+
     private static Unit unit(JournalMapper db, Stored stored, UnitId id) {
         return Unit.of(id, stored.history(db, Subject.of(id)));
     }
 
-    /// All units in a list of entries.
-    static List<UnitId> units(List<Entry> entries) {
+    /// All units that a list of entries may be about.
+    static List<UnitId> units(JournalMapper db, Stored stored, List<Entry> entries) {
         var units = new LinkedHashSet<UnitId>();
-        for (var e : entries)
-            for (var s : e.envelope().subjects())
-                if (s.kind() == Subject.Kind.UNIT) units.add(UnitId.parse(s.id()));
+        for (var e : entries) {
+            units.addAll(stored.routes().units(e));
+            if (e.fact() instanceof CaseFact.Split s) units.addAll(components(db, stored, s));
+        }
         return new ArrayList<>(units);
     }
 }

@@ -3,6 +3,7 @@ package rotable.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import rotable.fact.CaseFact;
+import rotable.fact.ReferenceFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
 import rotable.identity.UnitId;
@@ -30,6 +33,8 @@ final class Layers {
     private final Map<UnitId, List<Recorded>> before = new HashMap<>();
     private final Map<UnitId, List<Recorded>> tail = new HashMap<>();
     private final Set<UnitId> touched = new LinkedHashSet<>();
+    private final Reviews reviews;
+    private boolean revoked;
 
     /// @param from the last position before the batch
     /// @param cached units as they were before it
@@ -44,6 +49,7 @@ final class Layers {
         this.stored = stored;
         this.bench = bench;
         this.from = from;
+        this.reviews = new Reviews(db, stored);
     }
 
     /// Units whose state may be another now.
@@ -66,7 +72,11 @@ final class Layers {
 
     private List<Recorded> placedBefore(UnitId id) {
         var known = cached.apply(id).map(Unit::history);
-        return known.orElseGet(() -> stored.history(db, Subject.of(id))).stream()
+        return placedBefore(known.orElseGet(() -> stored.history(db, Subject.of(id))));
+    }
+
+    private List<Recorded> placedBefore(List<Recorded> history) {
+        return history.stream()
                 .filter(r -> r.stamp().position() > 0 && r.stamp().position() <= from)
                 .toList();
     }
@@ -76,6 +86,10 @@ final class Layers {
     /// @param own whether this bench sealed it, and so decided it before
     void placed(List<Recorded> command, boolean own) {
         if (own) forget(command);
+        for (var r : command) {
+            if (r.fact() instanceof CaseFact.Split s) bring(s);
+            for (var known : stored.routes().moving(r.entry())) know(known, r);
+        }
         var decided = decided(command, id -> Unit.of(id, central(id)));
         for (var r : decided)
             for (var id : units(r)) {
@@ -84,11 +98,66 @@ final class Layers {
             }
     }
 
+    /// What was recorded of a second unit under the first one's address is read anew: nobody knew
+    /// that there are two.
+    private void bring(CaseFact.Split split) {
+        reread(split.second());
+        for (var id : Fold.components(db, stored, split)) reread(id);
+        var late = fresh.computeIfAbsent(split.second(), u -> new ArrayList<>());
+        for (var r : fresh.getOrDefault(split.unit(), List.of()))
+            if (Routes.brings(split, r.entry()) && !late.contains(r)) late.add(r);
+    }
+
+    private void reread(UnitId id) {
+        before.put(id, placedBefore(stored.history(db, Subject.of(id))));
+    }
+
+    /// A component of a second unit has to know that there are two, wherever that was placed.
+    private void know(Routes.Known known, Recorded r) {
+        var split = stored.recorded(db, known.hash()).filter(s -> s.stamp().position() > 0);
+        if (split.isEmpty()) return;
+        var place = split.get().stamp().position();
+        for (var id : Routes.besides(known.split(), r.entry())) {
+            before.computeIfAbsent(id, this::placedBefore);
+            var list = (place <= from ? before : fresh).getOrDefault(id, List.of());
+            if (list.stream().anyMatch(o -> o.stamp().position() == place)) continue;
+            var all = new ArrayList<>(list);
+            all.add(split.get());
+            all.sort(Comparator.comparingLong(o -> o.stamp().position()));
+            (place <= from ? before : fresh).put(id, all);
+        }
+    }
+
+    /// What was placed before a publication, and has to be looked at because of it.
+    void look(Recorded publication) {
+        if (!(publication.fact() instanceof ReferenceFact.PersonPublished)) return;
+        revoked = true;
+        var position = publication.stamp().position();
+        for (var r : reviews.broughtUp(publication.entry(), position)) {
+            Stored.row(r).ifPresent(db::insertOutcome);
+            for (var id : units(r)) {
+                before.computeIfAbsent(id, this::placedBefore);
+                before.computeIfPresent(id, (u, all) -> with(all, r));
+                fresh.computeIfPresent(id, (u, all) -> with(all, r));
+                touched.add(id);
+            }
+        }
+    }
+
+    private static List<Recorded> with(List<Recorded> all, Recorded now) {
+        var changed = new ArrayList<>(all);
+        changed.replaceAll(r -> r.stamp().hash().equals(now.stamp().hash()) ? now : r);
+        return changed;
+    }
+
     private List<Recorded> decided(List<Recorded> command, Function<UnitId, Unit> state) {
         var why = Outcomes.without(command, state);
-        if (why.isPresent())
-            for (var r : command) db.insertOutcome(Stored.row(r.entry(), why.get()));
-        return command.stream().map(r -> new Recorded(r.entry(), r.stamp(), why)).toList();
+        var decided =
+                command.stream()
+                        .map(r -> reviews.of(new Recorded(r.entry(), r.stamp(), why)))
+                        .toList();
+        for (var r : decided) Stored.row(r).ifPresent(db::insertOutcome);
+        return decided;
     }
 
     private void forget(List<Recorded> command) {
@@ -101,11 +170,10 @@ final class Layers {
             var units = new LinkedHashSet<UnitId>();
             for (var r : command) units.addAll(units(r));
             var now = command;
-            if (judgedBy(command, units).anyMatch(touched::contains)) {
-                var was = command.getFirst().without();
+            if (revoked || judgedBy(command, units).anyMatch(touched::contains)) {
                 forget(command);
                 now = decided(command, this::unit);
-                if (!now.getFirst().without().equals(was)) touched.addAll(units);
+                if (!now.equals(command)) touched.addAll(units);
             }
             for (var r : now)
                 for (var id : units(r)) tail.computeIfAbsent(id, u -> new ArrayList<>()).add(r);
@@ -118,7 +186,7 @@ final class Layers {
         return released ? units.stream().flatMap(id -> unit(id).judged()) : units.stream();
     }
 
-    private static List<UnitId> units(Recorded r) {
-        return Fold.units(List.of(r.entry()));
+    private List<UnitId> units(Recorded r) {
+        return Fold.units(db, stored, List.of(r.entry()));
     }
 }

@@ -19,7 +19,7 @@ import rotable.unit.Recorded;
 import rotable.unit.Without;
 
 /// Reads rows back as entries, each in its epoch's place.
-record Stored(Realm realm, Epochs epochs) {
+record Stored(Realm realm, Epochs epochs, Routes routes) {
     static String line(StoredRow row) {
         return new String(row.line(), StandardCharsets.UTF_8);
     }
@@ -45,6 +45,14 @@ record Stored(Realm realm, Epochs epochs) {
         return history;
     }
 
+    /// An entry by its hash.
+    Optional<Recorded> recorded(JournalMapper db, String hash) {
+        var no = db.arrivalOf(hash);
+        if (no == null) return Optional.empty();
+        var row = db.between(no - 1, no).getFirst();
+        return entry(row).map(e -> recorded(e, row));
+    }
+
     /// An entry in its place, before it is decided.
     Recorded recorded(Entry e, long position) {
         return new Recorded(e, stamp(e, position), Optional.empty());
@@ -67,12 +75,19 @@ record Stored(Realm realm, Epochs epochs) {
         commands.getLast().add(r);
     }
 
-    private Recorded recorded(Entry e, StoredRow row) {
+    /// The entry of a row, as it was decided.
+    Recorded recorded(Entry e, StoredRow row) {
         var position = row.position() == null ? 0 : row.position();
-        return new Recorded(e, stamp(e, position), without(row));
+        var why = decided(row);
+        var clash = why.flatMap(Without::clash).filter(c -> c.rule() == Case.Rule.RIGHTS);
+        if (clash.isPresent()) {
+            var review = new Recorded.Review(why.get().why(), clash.get());
+            return new Recorded(e, stamp(e, position), Optional.empty(), Optional.of(review));
+        }
+        return new Recorded(e, stamp(e, position), why);
     }
 
-    private static Optional<Without> without(StoredRow row) {
+    private static Optional<Without> decided(StoredRow row) {
         if (row.why() == null) return Optional.empty();
         var clash =
                 row.rule() == null || row.first() == null || row.second() == null
@@ -83,14 +98,20 @@ record Stored(Realm realm, Epochs epochs) {
         return Optional.of(new Without(row.why(), clash));
     }
 
-    /// Why an entry has no effect, as a row.
-    static OutcomeRow row(Entry entry, Without without) {
+    private static OutcomeRow row(Entry entry, Without without) {
         return new OutcomeRow(
                 entry.hash(),
                 without.why(),
                 without.clash().map(c -> c.rule().name()).orElse(null),
                 without.clash().map(Without.Clash::first).orElse(null),
                 without.clash().map(Without.Clash::second).orElse(null));
+    }
+
+    /// What was decided of an entry, unless it simply has effect.
+    static Optional<OutcomeRow> row(Recorded r) {
+        return r.without()
+                .or(() -> r.review().map(v -> new Without(v.why(), Optional.of(v.clash()))))
+                .map(w -> row(r.entry(), w));
     }
 
     /// The head of its epoch, if an entry is the last.

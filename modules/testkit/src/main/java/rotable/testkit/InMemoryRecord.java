@@ -177,6 +177,14 @@ public final class InMemoryRecord implements DepotRecord {
     }
 
     @Override
+    public Optional<Recorded> recorded(String hash) {
+        return entries.stream()
+                .filter(e -> e.hash().equals(hash))
+                .findFirst()
+                .map(e -> recorded(e));
+    }
+
+    @Override
     public List<UnitId> disputed() {
         return units().filter(u -> !unit(u).openCases().isEmpty()).toList();
     }

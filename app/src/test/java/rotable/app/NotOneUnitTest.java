@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static rotable.app.Terminal.codes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import rotable.fact.Publication;
+import rotable.fact.ReferenceFact.PersonPublished;
+import rotable.identity.PersonId;
+import rotable.identity.UnitId;
+import rotable.journal.Draft;
+import rotable.journal.Moment;
+import rotable.people.Person;
+import rotable.record.RecordProblem;
+
+/// What a supervisor makes of it where two benches recorded what is no contradiction after all.
+class NotOneUnitTest extends TwoBenches {
+    @Test
+    void two_units_that_bear_one_identity_are_told_apart_by_a_tag() throws Exception {
+        bothWorkOnOne();
+        two.type("RT:SETTLE");
+        var split = two.last("RT:2", SAME, Terminal.LEE, "!pin 7531");
+        assertEquals("DONE", outcome(split), split.toString());
+        var second = two.record.unit(Terminal.unit()).seconds().getFirst();
+        assertTrue(text(split).contains(second.serial()), text(split));
+        step(two);
+        var told = one.type("!sync").getFirst();
+        assertEquals("ATTENTION", outcome(told), told.toString());
+        assertEquals(List.of("two-units"), codes(told));
+        oneStory();
+
+        var which = one.last(Terminal.UNIT);
+        assertEquals(
+                List.of("PSU-480-R3 K7Q0042", "PSU-480-R3 " + second.serial()),
+                choices(which).subList(0, 2));
+        var first = one.last("RT:1");
+        assertEquals(List.of(), facts(first, "G01"), first.toString());
+        assertEquals(1, one.record.unit(Terminal.unit()).orders().size());
+        assertEquals(List.of(), one.record.unit(Terminal.unit()).orders().getFirst().runs());
+
+        theSecondGoesOn(second);
+    }
+
+    private void theSecondGoesOn(UnitId second) throws Exception {
+        var tagged = two.last(second.tag().orElseThrow());
+        assertEquals(second.serial(), tagged.get("unit").get("serial").stringValue());
+        assertEquals(List.of(), facts(tagged, "G01"), tagged.toString());
+        var its = two.record.unit(second).openOrder().orElseThrow();
+        assertEquals(1, its.runs("HIPOT").size());
+        assertEquals(List.of(), its.changes());
+    }
+
+    @Test
+    void what_somebody_did_who_was_sent_away_meanwhile_is_looked_at() throws Exception {
+        two.type("BG-KA-2225-G", Terminal.UNIT);
+        intake(two);
+        var away = one.record.reference().person(new PersonId("raj")).orElseThrow();
+        publish(one, away);
+        step(one);
+        var told = two.type("!sync").getFirst();
+        assertEquals("ATTENTION", outcome(told), told.toString());
+        assertEquals(
+                "K7Q0042: work of somebody whose rights were taken away meanwhile, Raj does not work here any more.",
+                text(told));
+        step(one);
+        oneStory();
+        assertEquals(1, two.record.unit(Terminal.unit()).orders().size());
+        assertEquals(1, facts(two.last(Terminal.ANA, "RT:WHY"), "G01").size());
+        two.type("RT:SETTLE");
+        var settled = two.last("RT:1", SAME, Terminal.LEE, "!pin 7531");
+        assertEquals(List.of(), facts(settled, "G01"), settled.toString());
+        step(two, one);
+        oneStory();
+    }
+
+    private static void publish(Terminal bench, Person person) throws RecordProblem {
+        var now =
+                new Person(
+                        person.id(),
+                        person.name(),
+                        person.badge(),
+                        person.roles(),
+                        person.qualifications(),
+                        person.authorisation(),
+                        false);
+        var publication = new Publication(2, LocalDate.parse("2026-11-20"), "left");
+        bench.record.append(
+                new Draft(
+                        UUID.randomUUID(),
+                        Draft.SYSTEM,
+                        Optional.empty(),
+                        new Moment(
+                                TrainingRecord.MORNING,
+                                "test",
+                                0,
+                                Optional.empty(),
+                                Optional.empty()),
+                        List.of(new PersonPublished(publication, now))));
+    }
+}
