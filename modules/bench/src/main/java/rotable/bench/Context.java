@@ -89,7 +89,7 @@ final class Context {
 
     /// The unit in hand, read from the record.
     Optional<Unit> hand() throws RecordProblem {
-        return hand.isEmpty() ? Optional.empty() : Optional.of(record.unit(hand.get()));
+        return hand.isEmpty() ? Optional.empty() : Optional.of(unit(hand.get()));
     }
 
     Optional<UnitId> handId() {
@@ -135,10 +135,15 @@ final class Context {
     }
 
     private void add(Map<UnitId, Unit> units, UnitId id) throws RecordProblem {
-        units.put(id, record.unit(id));
+        units.put(id, unit(id));
         var parent = record.unit(id).installedIn().map(p -> p.parent());
         if (parent.isPresent() && !units.containsKey(parent.get()))
-            units.put(parent.get(), record.unit(parent.get()));
+            units.put(parent.get(), unit(parent.get()));
+    }
+
+    /// A unit with the holds that are on their way here.
+    private Unit unit(UnitId id) throws RecordProblem {
+        return record.unit(id).heldBy(record.holdsAhead(id));
     }
 
     private static List<UnitId> components(Unit unit) {
@@ -153,7 +158,7 @@ final class Context {
         for (var id : components(unit)) add(units, id);
         return new World(
                         reference(),
-                        Optional.of(unit),
+                        Optional.of(unit.heldBy(record.holdsAhead(unit.id()))),
                         units,
                         record.integrity(),
                         clock.instant(),

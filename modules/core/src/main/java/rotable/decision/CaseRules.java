@@ -83,8 +83,10 @@ final class CaseRules {
                 .flatMap(CaseRules::units);
     }
 
-    /// Whether one of the entries is the first unit's and the other the second's.
+    /// Whether one of the entries is the first unit's and the other the second's. Where a component
+    /// is in two places, it is so in two units too, and has to be settled by itself.
     private static boolean isBetween(Job job, OrderId moved, Case c) {
+        if (c.rule() == Case.Rule.TWO_PARENTS || isInstalledElsewhere(job, c)) return false;
         var first =
                 job.unit().history().stream()
                         .filter(r -> r.stamp().hash().equals(c.first()))
@@ -92,6 +94,14 @@ final class CaseRules {
         return first.filter(r -> names(job, r)).isPresent()
                 && names(job, c.second())
                 && isUnder(moved, first.get()) != isUnder(moved, c.second());
+    }
+
+    private static boolean isInstalledElsewhere(Job job, Case c) {
+        return c.second().fact() instanceof RepairFact.Installed f
+                && f.child()
+                        .asUnit()
+                        .flatMap(child -> job.world().unit(child).installedIn())
+                        .isPresent();
     }
 
     private static boolean names(Job job, Recorded r) {
@@ -131,7 +141,7 @@ final class CaseRules {
         return switch (dispute.second().fact()) {
             case RepairFact.Installed f -> installed(job, f);
             case RepairFact.Removed f ->
-                    List.of(state(job, f.unit(), f.position(), Optional.empty()));
+                    List.of(state(job, job.unit().owner(f), f.position(), Optional.empty()));
             default -> List.of();
         };
     }
@@ -142,7 +152,7 @@ final class CaseRules {
         f.child()
                 .asUnit()
                 .flatMap(child -> job.world().unit(child).installedIn())
-                .filter(p -> !p.parent().equals(f.unit()) || !p.position().equals(f.position()))
+                .filter(p -> !p.is(job.unit().owner(f), f.position()))
                 .ifPresent(
                         p ->
                                 stated.add(
@@ -151,7 +161,7 @@ final class CaseRules {
                                                 p.position(),
                                                 Optional.empty(),
                                                 Optional.of(f.child()))));
-        stated.add(state(job, f.unit(), f.position(), Optional.of(f.child())));
+        stated.add(state(job, job.unit().owner(f), f.position(), Optional.of(f.child())));
         return List.copyOf(stated);
     }
 

@@ -27,6 +27,11 @@ public interface Central extends AutoCloseable {
     /// @return the centre's last position now, and its chain there
     Watermark refill(long after, List<String> lines) throws CentralProblem;
 
+    /// Hands in the verifiers of PINs that this bench recorded as set.
+    ///
+    /// @return the newest of everybody
+    List<PinVerifier> pins(List<PinVerifier.Given> mine) throws CentralProblem;
+
     /// Waits until somebody may have placed something, which is a hint and no more.
     ///
     /// @param millis the longest time

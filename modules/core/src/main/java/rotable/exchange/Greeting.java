@@ -17,6 +17,7 @@ import java.util.List;
 /// @param chain the centre's chain at its last position
 /// @param refilling whether benches fill up a centre that was restored
 /// @param readmitted whether two people said that the bench was restored from an older state
+/// @param advisories what the bench is to heed before it arrives in its order
 public record Greeting(
         List<CentralHead> heads,
         long position,
@@ -26,8 +27,10 @@ public record Greeting(
         Instant at,
         String chain,
         boolean refilling,
-        boolean readmitted) {
+        boolean readmitted,
+        List<Advisory> advisories) {
     public Greeting {
         heads = List.copyOf(heads);
+        advisories = List.copyOf(advisories);
     }
 }

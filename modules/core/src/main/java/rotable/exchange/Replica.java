@@ -33,6 +33,17 @@ public interface Replica {
     /// the centre has more of the epoch that is written to, one begins behind that.
     Optional<String> restored(List<CentralHead> heads) throws RecordProblem;
 
+    /// Keeps what is to be heeded before it arrives, in place of what was kept before.
+    void advise(List<Advisory> advisories) throws RecordProblem;
+
+    /// The verifiers of PINs that were set at this bench and the centre was not given.
+    ///
+    /// @return absent where there are none, and none is lacking here either
+    Optional<List<PinVerifier.Given>> pins() throws RecordProblem;
+
+    /// Takes note of what the centre has of everybody, and that it has what it was given.
+    void pins(List<PinVerifier.Given> given, List<PinVerifier> newest) throws RecordProblem;
+
     /// Vouches for the entries that are about to be sent, if there are any, with the bench's key.
     void vouch() throws RecordProblem;
 

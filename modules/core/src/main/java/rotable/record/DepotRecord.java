@@ -18,6 +18,7 @@ import rotable.people.PinTries;
 import rotable.reference.Reference;
 import rotable.release.Integrity;
 import rotable.release.Integrity.Damage;
+import rotable.unit.Hold;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
@@ -68,6 +69,9 @@ public interface DepotRecord extends AutoCloseable {
 
     /// Units with an open order at this bench, the one touched last first; a hundred at most.
     List<OpenUnit> openHere() throws RecordProblem;
+
+    /// Holds on a unit that the centre told of and that have not arrived in their order.
+    List<Hold> holdsAhead(UnitId unit);
 
     /// Units with contradictions between benches that wait for a supervisor.
     List<UnitId> disputed() throws RecordProblem;

@@ -57,6 +57,26 @@ public record Unit(
         return of(id, history.stream().filter(r -> !r.stamp().at().isAfter(at)).toList());
     }
 
+    /// The unit as it is held by what others recorded and is not in its history yet.
+    public Unit heldBy(List<Hold> more) {
+        if (more.isEmpty()) return this;
+        var all = Stream.concat(holds.stream(), more.stream()).distinct().toList();
+        return new Unit(
+                id,
+                history,
+                known,
+                children,
+                installedIn,
+                removedFrom,
+                orders,
+                disputed,
+                cases,
+                all,
+                location,
+                notUnderstood,
+                seconds);
+    }
+
     /// Of its history what is about this unit, and not about another that bears its address; what
     /// two units were mistaken for one for is in effect.
     public List<Recorded> own() {

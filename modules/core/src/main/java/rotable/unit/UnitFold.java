@@ -150,10 +150,17 @@ final class UnitFold {
         } else if (fact instanceof RepairFact.Removed f
                 && f.child().filter(this::isThis).isPresent()) {
             known = known.or(() -> Optional.of(f.evidence()));
-            leave(parent, f.position(), r);
+            if (isAt(f.unit(), f.position())) leave(parent, f.position(), r);
         } else if (fact instanceof RepairFact.Robbed f && isThis(f.child())) {
             leave(parent, f.position(), r);
         }
+    }
+
+    /// Whether it can come out of there: not while it is somewhere else.
+    private boolean isAt(UnitId address, PositionId position) {
+        return installedIn
+                .filter(p -> !p.position().equals(position) || !splits.bears(p.parent(), address))
+                .isEmpty();
     }
 
     private boolean isThis(Child child) {

@@ -10,6 +10,7 @@ import rotable.exchange.CentralHead;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Greeting;
 import rotable.exchange.Parcel;
+import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
 
@@ -59,7 +60,8 @@ record Both(Central real, Central memory, Map<String, String> tokens) implements
                         other.at(),
                         one.chain(),
                         one.refilling(),
-                        one.readmitted()),
+                        one.readmitted(),
+                        one.advisories()),
                 other);
         return one;
     }
@@ -77,6 +79,11 @@ record Both(Central real, Central memory, Map<String, String> tokens) implements
     @Override
     public List<Placed> pull(long after, int limit) throws CentralProblem {
         return ask(c -> c.pull(after, limit), List.of());
+    }
+
+    @Override
+    public List<PinVerifier> pins(List<PinVerifier.Given> mine) throws CentralProblem {
+        return ask(c -> c.pins(mine), List.of());
     }
 
     @Override

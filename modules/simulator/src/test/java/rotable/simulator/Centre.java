@@ -8,14 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import rotable.exchange.Advisory;
 import rotable.exchange.Central;
 import rotable.exchange.CentralHead;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
 import rotable.exchange.Parcel;
+import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
 import rotable.journal.BadEntry;
@@ -28,6 +31,9 @@ import rotable.journal.Sha256;
 /// the two together.
 // All of the centre in one place, and so longer than most.
 final class Centre {
+    private static final Set<String> ADVISES =
+            Set.of("hold-placed", "hold-lifted", "person-published", "found-out-of-tolerance");
+
     private final List<Row> journal = new ArrayList<>();
     private final Map<String, Map<String, CentralHead>> heads = new TreeMap<>();
     private final Map<String, Admitted> benches = new HashMap<>();
@@ -197,7 +203,23 @@ final class Centre {
                     Instant.EPOCH,
                     head.chain(),
                     refilling,
-                    self.readmitted());
+                    self.readmitted(),
+                    known && same ? advisories(watermark.position()) : List.of());
+        }
+
+        private List<Advisory> advisories(long after) {
+            return journal.stream()
+                    .filter(r -> r.placed().position() > after)
+                    .filter(r -> ADVISES.contains(r.entry().envelope().type()))
+                    .map(r -> new Advisory(r.placed().position(), r.placed().line()))
+                    .toList();
+        }
+
+        /// Nobody has a PIN here.
+        @Override
+        public List<PinVerifier> pins(List<PinVerifier.Given> mine) throws CentralProblem {
+            self();
+            return List.of();
         }
 
         @Override

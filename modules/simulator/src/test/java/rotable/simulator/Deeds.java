@@ -142,6 +142,8 @@ final class Deeds {
         if (record.reference().benches().isEmpty()) return;
         var unit = record.unit(one(units(record)));
         if (random.nextInt(40) == 0) rights(record, clock);
+        else if (!unit.openCases().isEmpty() && random.nextInt(4) == 0)
+            perform(record, clock, unit, settle(one(unit.openCases())));
         else if (random.nextInt(8) == 0) undo(record, clock, unit);
         else if (random.nextInt(8) == 0) finish(record, clock, unit.id());
         else perform(record, clock, unit, intent(unit));

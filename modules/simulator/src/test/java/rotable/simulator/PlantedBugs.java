@@ -132,8 +132,23 @@ final class PlantedBugs {
                     bug(
                             "of a command only the entry that contradicts has no effect",
                             "store/src/main/java/rotable/store/Layers.java",
-                            "return command.stream().map(r -> new Recorded(r.entry(), r.stamp(), why)).toList();",
-                            "return command.stream()\n                .map(r -> new Recorded(r.entry(), r.stamp(), r.equals(command.getLast()) ? why : Optional.empty()))\n                .toList();"),
+                            "new Recorded(r.entry(), r.stamp(), why)",
+                            "new Recorded(r.entry(), r.stamp(), r.equals(command.getLast()) ? why : Optional.empty())"),
+                    bug(
+                            "work is not looked at when rights were taken away afterwards",
+                            "store/src/main/java/rotable/store/Arrivals.java",
+                            "            for (var r : command) layers.look(r);\n",
+                            ""),
+                    bug(
+                            "what benches go on writing under one address stays the first unit's",
+                            "core/src/main/java/rotable/unit/Outcomes.java",
+                            "owner.equals(named.id()) ? named : unit(owner)",
+                            "named"),
+                    bug(
+                            "a component does not hear that its unit is two",
+                            "store/src/main/java/rotable/store/Layers.java",
+                            "for (var id : Fold.components(db, stored, split)) reread(id);",
+                            ""),
                     bug(
                             "a second receipt is nobody's case",
                             "core/src/main/java/rotable/unit/Outcomes.java",

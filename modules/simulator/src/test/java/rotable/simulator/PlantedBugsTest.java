@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Mistakes that somebody could make, one at a time: the simulator has to find each.
 class PlantedBugsTest {
     /// Found within so many seeds, or not found.
-    private static final long SEEDS = 400;
+    private static final long SEEDS = 1_000;
 
     /// A mistake.
     ///

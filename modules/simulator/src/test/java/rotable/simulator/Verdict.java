@@ -252,7 +252,7 @@ final class Verdict {
         for (var r : unit.history())
             if (r.fact() instanceof BenchFact.Undone u && u.command().equals(command)) return;
         var before =
-                unit.history().stream()
+                unit.own().stream()
                         .filter(r -> r.fact() instanceof IntakeFact.Received)
                         .filter(r -> r.without().isEmpty())
                         .filter(r -> r.stamp().position() < second.stamp().position())

@@ -11,6 +11,7 @@ import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
 import rotable.exchange.Parcel;
+import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
 import rotable.store.Fuse;
@@ -77,6 +78,11 @@ final class Wire implements Central {
     @Override
     public List<Placed> pull(long after, int limit) throws CentralProblem {
         return call(() -> centre.get().pull(after, 1 + random.nextInt(limit)));
+    }
+
+    @Override
+    public List<PinVerifier> pins(List<PinVerifier.Given> mine) throws CentralProblem {
+        return call(() -> centre.get().pins(mine));
     }
 
     @Override

@@ -39,6 +39,7 @@ final class MemoryTables implements JournalMapper {
     private final Table<String, String> verifiers = new Table<>(this);
     private final Table<String, Far> acknowledged = new Table<>(this);
     private final Table<String, String> exchange = new Table<>(this);
+    private final Table<Long, byte[]> advisories = new Table<>(this);
 
     private record Place(String bench, String epoch, long seq) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
@@ -75,6 +76,7 @@ final class MemoryTables implements JournalMapper {
         var copy = new MemoryTables(other);
         entries.copyTo(copy.entries);
         byHash.copyTo(copy.byHash);
+        advisories.copyTo(copy.advisories);
         byPlace.copyTo(copy.byPlace);
         byCommand.copyTo(copy.byCommand);
         placement.copyTo(copy.placement);
@@ -508,6 +510,32 @@ final class MemoryTables implements JournalMapper {
     @Override
     public void insertPinVerifier(String person, String verifier) {
         verifiers.insert(person, verifier);
+    }
+
+    /// Nobody has a PIN here.
+    @Override
+    public List<PinRow> pinVerifiers() {
+        return List.of();
+    }
+
+    @Override
+    public void pinOf(String person, String entry, int given) {
+        throw new UnsupportedOperationException("nobody has a PIN here");
+    }
+
+    @Override
+    public List<byte[]> advisories(long after) {
+        return List.copyOf(advisories.rows().tailMap(after, false).values());
+    }
+
+    @Override
+    public void dropAdvisories() {
+        for (var position : List.copyOf(advisories.rows().keySet())) advisories.remove(position);
+    }
+
+    @Override
+    public void insertAdvisory(long position, byte[] line) {
+        advisories.insert(position, line);
     }
 
     /// A list that is read like rows.

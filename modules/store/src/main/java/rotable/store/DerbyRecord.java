@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import rotable.exchange.Replica;
+import rotable.fact.BenchFact;
 import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.SignedOut;
 import rotable.fact.CaseFact;
 import rotable.fact.Fact;
+import rotable.fact.ReferenceFact;
 import rotable.fact.Subject;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
@@ -37,6 +39,7 @@ import rotable.reference.Reference;
 import rotable.reference.ReferenceFold;
 import rotable.release.Integrity;
 import rotable.release.Integrity.Damage;
+import rotable.unit.Hold;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
@@ -54,8 +57,11 @@ public final class DerbyRecord implements DepotRecord {
     private final Drafts drafts;
     private final Chains chains;
     private final Outbox outbox;
+    private final Ahead ahead;
+    private final PinsAway pinsAway;
     private final UnitCache cache = new UnitCache();
     private Reference reference = Reference.EMPTY;
+    private Reference heeded = Reference.EMPTY;
     private List<Unit> touched = List.of();
 
     private DerbyRecord(BenchIdentity identity, Ground ground) {
@@ -66,6 +72,8 @@ public final class DerbyRecord implements DepotRecord {
         this.journal = new Journal(identity, ground, stored, this::fold);
         this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);
+        this.ahead = new Ahead(stored);
+        this.pinsAway = new PinsAway(database, stored, identity.bench());
         this.outbox = new Outbox(database, stored, identity.bench());
     }
 
@@ -95,6 +103,7 @@ public final class DerbyRecord implements DepotRecord {
         record.refoldOlder();
         record.fillSkeletons();
         record.reload();
+        record.readAhead();
         return record;
     }
 
@@ -163,9 +172,18 @@ public final class DerbyRecord implements DepotRecord {
         if (journal.lastNo() == before) return entries;
         chains.sealed(entries, before);
         touched.forEach(cache::put);
-        for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
+        for (var e : entries) {
+            reference = ReferenceFold.apply(reference, e.fact());
+            if (e.fact() instanceof BenchFact.PinSet) pinsAway.changed();
+        }
+        if (entries.stream().anyMatch(e -> concernsReference(e.fact())))
+            heeded = ahead.heeded(reference);
         outbox.sealed(entries);
         return entries;
+    }
+
+    private static boolean concernsReference(Fact fact) {
+        return fact instanceof ReferenceFact || fact instanceof Fact.Unknown;
     }
 
     /// Whether a command only closes what is under way, which there is always room for.
@@ -205,7 +223,21 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public Reference reference() {
-        return reference;
+        return heeded;
+    }
+
+    @Override
+    public List<Hold> holdsAhead(UnitId unit) {
+        return ahead.holds(unit);
+    }
+
+    private void readAhead() throws RecordProblem {
+        database.inTransaction(
+                db -> {
+                    ahead.read(db);
+                    return ahead;
+                });
+        heeded = ahead.heeded(reference);
     }
 
     @Override
@@ -354,6 +386,7 @@ public final class DerbyRecord implements DepotRecord {
                     return 0;
                 });
         reload();
+        readAhead();
     }
 
     /// SHA-256 over everything in the read models, in order: equal states have equal hashes.
@@ -414,7 +447,8 @@ public final class DerbyRecord implements DepotRecord {
 
     /// The journal as the exchange with the centre sees it.
     public Replica replica() {
-        return new DerbyReplica(database, stored, journal, outbox, cache::get, owner());
+        return new DerbyReplica(
+                database, stored, journal, outbox, cache::get, ahead, pinsAway, owner());
     }
 
     private DerbyReplica.Owner owner() {
@@ -422,12 +456,19 @@ public final class DerbyRecord implements DepotRecord {
             @Override
             public void arrived(Arrivals.Taken taken) throws RecordProblem {
                 taken.units().forEach(cache::put);
+                pinsAway.changed();
                 if (taken.reference()) reload();
+                readAhead();
             }
 
             @Override
             public void append(Draft draft) throws RecordProblem {
                 DerbyRecord.this.append(draft);
+            }
+
+            @Override
+            public void advised() throws RecordProblem {
+                readAhead();
             }
         };
     }

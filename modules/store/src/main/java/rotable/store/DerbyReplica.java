@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import rotable.exchange.Advisory;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Parcel;
+import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
@@ -25,11 +27,16 @@ final class DerbyReplica implements Replica {
     private final Outbox outbox;
     private final Owner owner;
     private final Function<UnitId, Optional<Unit>> cached;
+    private final Ahead ahead;
+    private final PinsAway pins;
 
     /// The record that the journal is part of.
     interface Owner {
         /// What was taken in is committed.
         void arrived(Arrivals.Taken taken) throws RecordProblem;
+
+        /// What is to be heeded ahead of its order is other now.
+        void advised() throws RecordProblem;
 
         /// Appends what the bench says by itself.
         void append(Draft draft) throws RecordProblem;
@@ -41,7 +48,11 @@ final class DerbyReplica implements Replica {
             Journal journal,
             Outbox outbox,
             Function<UnitId, Optional<Unit>> cached,
+            Ahead ahead,
+            PinsAway pins,
             Owner owner) {
+        this.ahead = ahead;
+        this.pins = pins;
         this.cached = cached;
         this.database = database;
         this.stored = stored;
@@ -92,6 +103,26 @@ final class DerbyReplica implements Replica {
     @Override
     public Optional<Parcel> unsent() throws RecordProblem {
         return outbox.next();
+    }
+
+    @Override
+    public void advise(List<Advisory> advisories) throws RecordProblem {
+        database.inTransaction(
+                db -> {
+                    ahead.keep(db, advisories);
+                    return advisories;
+                });
+        owner.advised();
+    }
+
+    @Override
+    public Optional<List<PinVerifier.Given>> pins() throws RecordProblem {
+        return pins.toGive();
+    }
+
+    @Override
+    public void pins(List<PinVerifier.Given> given, List<PinVerifier> newest) throws RecordProblem {
+        pins.take(given, newest);
     }
 
     @Override

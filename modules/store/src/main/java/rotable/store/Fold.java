@@ -57,6 +57,7 @@ final class Fold {
         if (isReference(entry.fact(), units)) subjects.add(REFERENCE);
         if (entry.fact() instanceof ReferenceFact.PersonPublished f)
             subjects.add(Reviews.published(f.person().id()));
+        if (entry.fact() instanceof BenchFact.PinSet) subjects.add(PinsAway.SET);
         if (entry.fact() instanceof CaseFact.Split f) {
             subjects.add(Routes.SPLITS);
             bring(db, stored, f);

@@ -288,6 +288,36 @@ interface JournalMapper {
     void insertDraft(
             @Param("unit") String unit, @Param("field") String field, @Param("text") String text);
 
+    @Select("SELECT line FROM advisory WHERE position > #{after} ORDER BY position")
+    List<byte[]> advisories(long after);
+
+    @Delete("DELETE FROM advisory")
+    void dropAdvisories();
+
+    @Insert(
+            "INSERT INTO advisory (position, line) VALUES (#{position},"
+                    + " #{line,typeHandler=org.apache.ibatis.type.ByteArrayTypeHandler})")
+    void insertAdvisory(@Param("position") long position, @Param("line") byte[] line);
+
+    @Select("SELECT person, verifier, entry, given FROM pin_verifier ORDER BY person")
+    @Arg(column = "person", javaType = String.class)
+    @Arg(column = "verifier", javaType = String.class)
+    @Arg(column = "entry", javaType = String.class)
+    @Arg(column = "given", javaType = int.class)
+    List<PinRow> pinVerifiers();
+
+    @Update("UPDATE pin_verifier SET entry = #{entry}, given = #{given} WHERE person = #{person}")
+    void pinOf(
+            @Param("person") String person,
+            @Param("entry") String entry,
+            @Param("given") int given);
+
+    /// A person's PIN verifier.
+    ///
+    /// @param entry the hash of the entry that says that it was set; absent until it was looked for
+    /// @param given 1 if the centre has it
+    record PinRow(String person, String verifier, @Nullable String entry, int given) {}
+
     @Select("SELECT verifier FROM pin_verifier WHERE person = #{person}")
     @Nullable String pinVerifier(String person);
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import rotable.identity.PersonId;
@@ -15,6 +16,10 @@ import rotable.record.RecordProblem;
 public final class PinStore {
     private static final int MEMORY_KIB = 64 * 1024;
     private static final int PASSES = 3;
+    private static final int MOST_KIB = 1 << 20;
+    private static final int MOST_PASSES = 50;
+    private static final Pattern FORM =
+            Pattern.compile("([1-9]\\d{0,7})\\$([1-9]\\d{0,3})\\$[0-9a-f]{32}\\$[0-9a-f]{64}");
 
     private final Database database;
     private final SecureRandom random = new SecureRandom();
@@ -41,6 +46,14 @@ public final class PinStore {
                     db.insertPinVerifier(person.value(), text);
                     return text;
                 });
+    }
+
+    /// Whether a text from elsewhere is a verifier that can be computed here.
+    static boolean isVerifier(String text) {
+        var parts = FORM.matcher(text);
+        return parts.matches()
+                && Integer.parseInt(parts.group(1)) <= MOST_KIB
+                && Integer.parseInt(parts.group(2)) <= MOST_PASSES;
     }
 
     /// Whether the person has a PIN.

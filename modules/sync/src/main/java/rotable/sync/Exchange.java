@@ -90,6 +90,7 @@ public final class Exchange {
                 desk.at(
                         () -> {
                             replica.token(greeting.token());
+                            replica.advise(greeting.advisories());
                             return greeting.readmitted()
                                     ? replica.restored(greeting.heads())
                                     : replica.acknowledged(greeting.heads());
@@ -123,7 +124,20 @@ public final class Exchange {
             sent += push(central);
             received += pull(central);
         }
+        pins(central);
         return new Exchanged(sent, received);
+    }
+
+    /// PIN verifiers go their own way, behind the entries that say that a PIN was set.
+    private void pins(Central central) throws CentralProblem, RecordProblem {
+        var mine = desk.at(replica::pins);
+        if (mine.isEmpty()) return;
+        var newest = central.pins(mine.get());
+        desk.at(
+                () -> {
+                    replica.pins(mine.get(), newest);
+                    return newest;
+                });
     }
 
     private long push(Central central) throws CentralProblem, RecordProblem {

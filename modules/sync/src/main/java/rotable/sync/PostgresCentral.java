@@ -13,14 +13,18 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import rotable.exchange.Advisory;
 import rotable.exchange.Central;
 import rotable.exchange.CentralHead;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
 import rotable.exchange.Parcel;
+import rotable.exchange.PinVerifier;
+import rotable.exchange.PinVerifier.Given;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
 
@@ -68,7 +72,7 @@ public final class PostgresCentral implements Central {
     public Greeting greet(Watermark watermark, String token, String app) throws CentralProblem {
         return call(
                 "SELECT head_epoch, head_seq, head_hash, last_position, knows, known, token, at,"
-                        + " last_chain, refilling, readmitted FROM rotable.handshake(?, ?, ?, ?)",
+                        + " last_chain, refilling, readmitted, advised_at, advised FROM rotable.handshake(?, ?, ?, ?)",
                 s -> {
                     s.setLong(1, watermark.position());
                     s.setBytes(2, HEX.parseHex(watermark.chain()));
@@ -99,10 +103,20 @@ public final class PostgresCentral implements Central {
                             at(rows),
                             HEX.formatHex(rows.getBytes("last_chain")),
                             rows.getBoolean("refilling"),
-                            rows.getBoolean("readmitted"));
+                            rows.getBoolean("readmitted"),
+                            advisories(rows));
         }
         if (last == null) throw new SQLException("the centre did not answer");
         return last;
+    }
+
+    private static List<Advisory> advisories(ResultSet rows) throws SQLException {
+        var places = (Long[]) rows.getArray("advised_at").getArray();
+        var lines = (byte[][]) rows.getArray("advised").getArray();
+        var found = new ArrayList<Advisory>();
+        for (int i = 0; i < places.length; i++)
+            found.add(new Advisory(places[i], new String(lines[i], StandardCharsets.UTF_8)));
+        return found;
     }
 
     private static Instant at(ResultSet rows) throws SQLException {
@@ -169,6 +183,31 @@ public final class PostgresCentral implements Central {
                                         HEX.formatHex(rows.getBytes(3))));
                     return placed;
                 });
+    }
+
+    @Override
+    public List<PinVerifier> pins(List<PinVerifier.Given> mine) throws CentralProblem {
+        return call(
+                "SELECT person, entry, verifier FROM rotable.pins(?, ?, ?)",
+                s -> {
+                    s.setArray(1, connection.createArrayOf("text", of(mine, Given::epoch)));
+                    s.setArray(2, connection.createArrayOf("bigint", of(mine, Given::seq)));
+                    s.setArray(3, connection.createArrayOf("text", of(mine, Given::verifier)));
+                },
+                rows -> {
+                    var newest = new ArrayList<PinVerifier>();
+                    while (rows.next())
+                        newest.add(
+                                new PinVerifier(
+                                        rows.getString(1),
+                                        HEX.formatHex(rows.getBytes(2)),
+                                        rows.getString(3)));
+                    return newest;
+                });
+    }
+
+    private static Object[] of(List<Given> list, Function<Given, Object> part) {
+        return list.stream().map(part).toArray();
     }
 
     @Override

@@ -20,6 +20,7 @@ import rotable.exchange.CentralHead;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Greeting;
 import rotable.exchange.Parcel;
+import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
 import rotable.fact.Fact;
@@ -193,6 +194,11 @@ final class BenchProcess {
                 @Override
                 public Watermark refill(long after, List<String> lines) throws CentralProblem {
                     return line.refill(after, lines);
+                }
+
+                @Override
+                public List<PinVerifier> pins(List<PinVerifier.Given> mine) throws CentralProblem {
+                    return line.pins(mine);
                 }
 
                 @Override

@@ -35,6 +35,7 @@ import rotable.reference.Reference;
 import rotable.reference.ReferenceFold;
 import rotable.release.Integrity;
 import rotable.release.Integrity.Damage;
+import rotable.unit.Hold;
 import rotable.unit.Order;
 import rotable.unit.Outcomes;
 import rotable.unit.Recorded;
@@ -182,6 +183,11 @@ public final class InMemoryRecord implements DepotRecord {
                 .filter(e -> e.hash().equals(hash))
                 .findFirst()
                 .map(e -> recorded(e));
+    }
+
+    @Override
+    public List<Hold> holdsAhead(UnitId unit) {
+        return List.of();
     }
 
     @Override
