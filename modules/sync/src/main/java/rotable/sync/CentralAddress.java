@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 
@@ -48,7 +49,12 @@ public record CentralAddress(String url, Optional<String> role) {
     /// What a failure of the driver means to whoever waits for the centre.
     static CentralProblem problem(SQLException e) {
         var message = String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", "");
-        return new CentralProblem(kind(String.valueOf(e.getSQLState())), message, e);
+        // Certificates that don't fit are no line that is cut: trying again does not mend them.
+        var kind =
+                e.getCause() instanceof SSLException
+                        ? Kind.REFUSED
+                        : kind(String.valueOf(e.getSQLState()));
+        return new CentralProblem(kind, message, e);
     }
 
     /// By the classes of SQLSTATE in PostgreSQL's appendix A; RT… are the centre's own.

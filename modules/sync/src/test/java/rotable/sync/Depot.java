@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import rotable.exchange.CentralProblem;
@@ -31,28 +32,33 @@ final class Depot implements AutoCloseable {
     private EmbeddedPostgres postgres;
     private final int port;
     private final Path folder;
-    private final String fsync;
+    private final Map<String, String> server;
 
     Depot(Path folder) throws IOException, CentralProblem {
         this(folder, "off");
     }
 
-    /// @param fsync whether the centre forces its commits: `on` or `off`
-    Depot(Path folder, String fsync) throws IOException, CentralProblem {
+    /// @param server settings of the centre's server
+    Depot(Path folder, Map<String, String> server) throws IOException, CentralProblem {
         this.folder = folder;
-        this.fsync = fsync;
+        this.server = server;
         postgres = centre(0);
         port = postgres.getPort();
         admin = new CentralAddress(url(), Optional.of("postgres"));
         CentralKeeper.init(admin, "depot", Realm.RECORD);
     }
 
+    /// @param fsync whether the centre forces its commits: `on` or `off`
+    Depot(Path folder, String fsync) throws IOException, CentralProblem {
+        this(folder, Map.of("fsync", fsync));
+    }
+
     private EmbeddedPostgres centre(int at) throws IOException {
         var builder =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder.resolve("centre"))
-                        .setCleanDataDirectory(false)
-                        .setServerConfig("fsync", fsync);
+                        .setCleanDataDirectory(false);
+        server.forEach(builder::setServerConfig);
         if (at > 0) builder.setPort(at);
         return builder.start();
     }
