@@ -2,18 +2,15 @@
 package rotable.app;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
+import rotable.testkit.Folders;
 
 /// Records on the sample depot, as a bench leaves them after its first start. Laying one out takes
 /// longer than most tests, so it is done once for each bench and copied.
@@ -27,7 +24,8 @@ final class TrainingRecord {
     static DerbyRecord open(Path folder, String bench, InstantSource clock) throws RecordProblem {
         if (!DerbyRecord.isIn(folder)) {
             try {
-                copy(laidOut(bench), folder);
+                Files.createDirectories(folder.getParent());
+                Folders.copy(laidOut(bench), folder);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
@@ -51,26 +49,5 @@ final class TrainingRecord {
         options.rehearsal = true;
         options.bench = bench;
         return options;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(
-                from,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a)
-                            throws IOException {
-                        Files.createDirectories(to.resolve(from.relativize(dir).toString()));
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes a)
-                            throws IOException {
-                        var copy = to.resolve(from.relativize(file).toString());
-                        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import rotable.exchange.CentralProblem;
 import rotable.fact.Fact;
 import rotable.journal.Draft;
@@ -23,10 +24,13 @@ import rotable.record.RecordProblem;
 import rotable.store.BenchIdentity;
 import rotable.store.DerbyRecord;
 import rotable.sync.Admissions.Admission;
+import rotable.testkit.Folders;
 
 /// A depot for tests: a real centre, and benches with records of their own.
 final class Depot implements AutoCloseable {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T08:00:00Z"));
+
+    private static @Nullable Path laidOut;
 
     final CentralAddress admin;
     private EmbeddedPostgres postgres;
@@ -42,10 +46,28 @@ final class Depot implements AutoCloseable {
     Depot(Path folder, Map<String, String> server) throws IOException, CentralProblem {
         this.folder = folder;
         this.server = server;
+        Folders.copy(laidOut(), folder.resolve("centre"));
         postgres = centre(0);
         port = postgres.getPort();
         admin = new CentralAddress(url(), Optional.of("postgres"));
-        CentralKeeper.init(admin, "depot", Realm.RECORD);
+    }
+
+    /// A centre with its schema and an empty depot: made once, because that takes some seconds.
+    private static synchronized Path laidOut() throws IOException, CentralProblem {
+        if (laidOut == null) {
+            var data = Files.createTempDirectory(Path.of("target"), "centre-");
+            try (var first = server(data).start()) {
+                var url = "jdbc:postgresql://localhost:%d/postgres".formatted(first.getPort());
+                var admin = new CentralAddress(url, Optional.of("postgres"));
+                CentralKeeper.init(admin, "depot", Realm.RECORD);
+            }
+            laidOut = data;
+        }
+        return laidOut;
+    }
+
+    private static EmbeddedPostgres.Builder server(Path data) {
+        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
     }
 
     /// @param fsync whether the centre forces its commits: `on` or `off`
@@ -54,10 +76,7 @@ final class Depot implements AutoCloseable {
     }
 
     private EmbeddedPostgres centre(int at) throws IOException {
-        var builder =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(folder.resolve("centre"))
-                        .setCleanDataDirectory(false);
+        var builder = server(folder.resolve("centre"));
         server.forEach(builder::setServerConfig);
         if (at > 0) builder.setPort(at);
         return builder.start();

@@ -112,7 +112,6 @@ class HostileBenchTest {
                 "SELECT * FROM rotable.readmission",
                 "SELECT * FROM rotable.pin_verifier",
                 "DELETE FROM rotable.pin_verifier",
-                "SELECT rotable.advises('')",
                 "UPDATE rotable.depot SET refilling = true",
                 "SELECT rotable.readable('{}')",
                 "INSERT INTO rotable.journal SELECT * FROM rotable.journal",

@@ -112,4 +112,6 @@ $$;
 REVOKE ALL ON ALL TABLES IN SCHEMA rotable FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA rotable FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION rotable.handshake(bigint, bytea, uuid, text) TO rotable_bench;
+-- It stands in an index, and is evaluated for whoever comes near that; it says nothing of anybody.
+GRANT EXECUTE ON FUNCTION rotable.advises(bytea) TO PUBLIC;
 GRANT EXECUTE ON FUNCTION rotable.pins(text[], bigint[], text[]) TO rotable_bench;
