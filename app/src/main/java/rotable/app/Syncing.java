@@ -84,8 +84,9 @@ final class Syncing {
     void now() {
         try {
             var did = exchange.run(line);
-            link(new Link.InStep(clock.instant()));
             bench.exchanged(new Word.Exchanged(did.sent(), did.received()));
+            // What it brought that concerns units here is said last, and stays to be read.
+            link(new Link.InStep(clock.instant()));
         } catch (CentralProblem e) {
             link(failed(e));
             bench.exchanged(said(e));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -45,7 +46,7 @@ class DeskInWindowTest {
             } finally {
                 window.close();
             }
-            var synced = other.last("!sync");
+            var synced = other.type("!sync").getFirst();
             assertEquals("done", Terminal.outcome(synced), synced.toString());
             assertFalse(Terminal.codes(other.last("RT:WHY")).contains("G01"));
         }
@@ -72,6 +73,66 @@ class DeskInWindowTest {
         assertEquals("● in sync", window.text("sync"));
         setup(window);
         assertEquals(List.of(), window.styleWarnings());
+    }
+
+    @Test
+    void two_units_with_one_identity_are_told_apart_at_the_desk() throws Exception {
+        try (var centre = new Centre();
+                var other = Terminal.open(folder.resolve("B2"), "B2")) {
+            other.centre(centre.admit(other.record));
+            other.type("!sync", Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "!sync");
+            var window = WindowFace.open(folder.resolve("B1"));
+            try {
+                var address = centre.admit(window.record());
+                window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
+                window.exchange(address);
+                assertTrue(window.text("result").contains("received twice"), window.text("result"));
+                window.play(List.of(Terminal.LEE));
+                press(window, button(window, "4 Desk"));
+                press(window, (Button) window.scene().lookup("#settle-TWO_UNITS"));
+                window.play(List.of("!reason their plates differ", "!pin 7531"));
+                assertTrue(window.text("result").contains("+TG-KA-"), window.text("result"));
+                window.play(List.of(Terminal.UNIT));
+                window.picture("26-which-of-two");
+                window.play(List.of("RT:1"));
+                window.tab(2);
+                window.picture("27-history-of-the-first");
+                window.catchingUp(412_345, 1_000_052);
+                press(window, button(window, "5 Setup"));
+                var tabs = (TabPane) window.scene().lookup("#setup");
+                window.robot.interact(() -> tabs.getSelectionModel().selectLast());
+                window.picture("28-setup-catching-up");
+                assertEquals(List.of(), window.styleWarnings());
+            } finally {
+                window.close();
+            }
+        }
+    }
+
+    @Test
+    void a_released_unit_that_a_case_concerns_is_named_on_the_desk() throws Exception {
+        var root = Path.of(System.getProperty("rotable.root", ".."));
+        try (var centre = new Centre();
+                var other = Terminal.open(folder.resolve("B2"), "B2")) {
+            other.centre(centre.admit(other.record));
+            other.type("!sync");
+            for (var line : Files.readAllLines(root.resolve("docs/straight-repair.txt")))
+                if (!line.startsWith("#")) other.type(line);
+            other.type("!sync");
+            var window = WindowFace.open(folder.resolve("B1"));
+            try {
+                var address = centre.admit(window.record());
+                window.play(List.of(Terminal.ANA, "K8Q0001", "RT:RECEIVE"));
+                window.play(List.of("CB-19-00400", "CB-22-10877"));
+                window.exchange(address);
+                window.play(List.of(Terminal.LEE));
+                press(window, button(window, "4 Desk"));
+                assertTrue(window.text("look-again").contains("K7Q0042"));
+                window.picture("29-desk-look-again");
+            } finally {
+                window.close();
+            }
+        }
     }
 
     private static void setup(WindowFace window) {

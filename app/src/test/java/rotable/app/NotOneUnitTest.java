@@ -30,7 +30,7 @@ class NotOneUnitTest extends TwoBenches {
         var second = two.record.unit(Terminal.unit()).seconds().getFirst();
         assertTrue(text(split).contains(second.serial()), text(split));
         step(two);
-        var told = one.type("!sync").getFirst();
+        var told = one.last("!sync");
         assertEquals("ATTENTION", outcome(told), told.toString());
         assertEquals(List.of("two-units"), codes(told));
         oneStory();
@@ -63,7 +63,7 @@ class NotOneUnitTest extends TwoBenches {
         var away = one.record.reference().person(new PersonId("raj")).orElseThrow();
         publish(one, away);
         step(one);
-        var told = two.type("!sync").getFirst();
+        var told = two.last("!sync");
         assertEquals("ATTENTION", outcome(told), told.toString());
         assertEquals(
                 "K7Q0042: work of somebody whose rights were taken away meanwhile, Raj does not work here any more.",

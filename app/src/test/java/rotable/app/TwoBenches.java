@@ -50,7 +50,7 @@ abstract class TwoBenches {
 
     static void step(Terminal... benches) throws Exception {
         for (var b : benches) {
-            var answer = b.last("!sync");
+            var answer = b.type("!sync").getFirst();
             assertEquals("done", Terminal.outcome(answer), answer.toString());
         }
     }

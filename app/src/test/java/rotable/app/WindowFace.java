@@ -21,6 +21,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -32,6 +33,7 @@ import org.testfx.api.FxToolkit;
 import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.Lanes;
+import rotable.bench.Link;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
@@ -90,6 +92,17 @@ final class WindowFace implements Face {
     /// One exchange with a centre.
     void exchange(CentralAddress at) {
         robot.interact(() -> Syncing.asked(bench, clock, record, at).now());
+    }
+
+    /// Much is to be taken in.
+    void catchingUp(long entries, long of) {
+        robot.interact(() -> bench.link(new Link.CatchingUp(entries, of)));
+    }
+
+    /// Shows one of the unit's tabs.
+    void tab(int which) {
+        var tabs = (TabPane) scene().lookup("#tabs");
+        robot.interact(() -> tabs.getSelectionModel().select(which));
     }
 
     List<String> styleWarnings() {

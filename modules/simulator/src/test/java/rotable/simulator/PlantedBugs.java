@@ -140,15 +140,10 @@ final class PlantedBugs {
                             "            for (var r : command) layers.look(r);\n",
                             ""),
                     bug(
-                            "what benches go on writing under one address stays the first unit's",
-                            "core/src/main/java/rotable/unit/Outcomes.java",
-                            "owner.equals(named.id()) ? named : unit(owner)",
-                            "named"),
-                    bug(
-                            "a component does not hear that its unit is two",
+                            "a second unit comes without what came just before it",
                             "store/src/main/java/rotable/store/Layers.java",
-                            "for (var id : Fold.components(db, stored, split)) reread(id);",
-                            ""),
+                            "if (Routes.brings(split, r.entry()) && !late.contains(r)) late.add(r);",
+                            "if (late.contains(r)) late.add(r);"),
                     bug(
                             "a second receipt is nobody's case",
                             "core/src/main/java/rotable/unit/Outcomes.java",

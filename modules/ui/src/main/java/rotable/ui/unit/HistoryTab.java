@@ -12,11 +12,13 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.tableview2.TableView2;
 import org.controlsfx.control.textfield.TextFields;
 import rotable.bench.BenchState;
+import rotable.bench.Link;
 import rotable.bench.Messages;
 import rotable.fact.CustodyFact;
 import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
+import rotable.fact.UnitFact;
 import rotable.ui.kit.Columns;
 import rotable.ui.kit.Text;
 import rotable.unit.Recorded;
@@ -64,18 +66,33 @@ final class HistoryTab extends VBox {
     }
 
     void show(Unit unit, BenchState state) {
-        all.setAll(unit.history().reversed().stream().map(r -> row(r, state)).toList());
+        var shown = unit.id().tag().isPresent() ? unit.own() : unit.history();
+        all.setAll(shown.reversed().stream().map(r -> row(unit, r, state)).toList());
     }
 
-    private Row row(Recorded r, BenchState state) {
+    private Row row(Unit unit, Recorded r, BenchState state) {
         return new Row(
                 Dates.time(r.stamp().at(), state),
                 who(r, state),
                 r.stamp().bench(),
                 how(r),
-                r.without().map(w -> Text.NO_EFFECT.of(w.why()) + "  ").orElse("")
+                standing(unit, r, state)
                         + messages.text((Record) r.fact(), state.reference(), state.last().at())
                         + evidence(r).flatMap(Evidence::reason).map(" · %s"::formatted).orElse(""));
+    }
+
+    /// What is to be known of an entry that does not simply hold.
+    private static String standing(Unit unit, Recorded r, BenchState state) {
+        var said = new StringBuilder();
+        var apart = state.link() instanceof Link.None;
+        if (!apart && r.stamp().position() == 0) said.append(Text.ONLY_HERE.of()).append("  ");
+        if (r.fact() instanceof UnitFact f
+                && f.unit().equals(unit.id())
+                && !unit.owner(f).equals(unit.id()))
+            said.append(Text.OF_THE_SECOND.of(unit.owner(f).serial())).append("  ");
+        else r.without().ifPresent(w -> said.append(Text.NO_EFFECT.of(w.why())).append("  "));
+        r.review().ifPresent(v -> said.append(Text.TO_REVIEW.of(v.why())).append("  "));
+        return said.toString();
     }
 
     /// Who signed, where somebody did, or else who acted.

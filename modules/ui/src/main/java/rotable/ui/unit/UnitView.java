@@ -24,6 +24,7 @@ public final class UnitView extends VBox {
     private final HistoryTab history;
     private final DocumentsTab documents;
     private final TabPane tabs;
+    private boolean arriving;
 
     public UnitView(Messages messages, ShellActions actions) {
         super(10);
@@ -40,6 +41,7 @@ public final class UnitView extends VBox {
                         tab(Text.HISTORY, history),
                         tab(Text.DOCUMENTS, documents));
         tabs.setId("tabs");
+        tabs.getSelectionModel().selectedIndexProperty().subscribe(this::place);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().addAll(header, alerts, arrival, stages, tabs);
     }
@@ -53,15 +55,22 @@ public final class UnitView extends VBox {
     public void show(Unit unit, BenchState state) {
         header.show(unit, state);
         alerts.show(unit, state);
-        var arriving = unit.openOrder().filter(o -> o.intake().isEmpty());
-        arrival.setVisible(arriving.isPresent());
-        arrival.setManaged(arriving.isPresent());
-        arriving.ifPresent(o -> arrival.show(o, state));
+        var order = unit.openOrder().filter(o -> o.intake().isEmpty());
+        arriving = order.isPresent();
+        place();
+        order.ifPresent(o -> arrival.show(o, state));
         stages.show(Stage.of(unit, state.gate()));
         work.show(unit, state);
         structure.show(unit, state);
         history.show(unit, state);
         documents.show(unit, state);
+    }
+
+    /// What arrives is filled in beside the work; the other tabs need the room.
+    private void place() {
+        var there = arriving && tabs.getSelectionModel().getSelectedIndex() == 0;
+        arrival.setVisible(there);
+        arrival.setManaged(there);
     }
 
     /// The panes that F6 goes through.
