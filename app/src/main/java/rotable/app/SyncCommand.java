@@ -18,6 +18,7 @@ import rotable.store.DerbyRecord;
 import rotable.store.OldMirror;
 import rotable.sync.CentralAddress;
 import rotable.sync.OldDisk;
+import rotable.sync.Pace;
 import rotable.sync.PostgresCentral;
 
 /// `rotable sync`: one exchange with the centre, for a bench whose window is closed.
@@ -26,7 +27,7 @@ import rotable.sync.PostgresCentral;
         mixinStandardHelpOptions = true,
         description = "Sends what the depot's centre lacks and takes in what others sent, once.")
 final class SyncCommand implements Callable<Integer> {
-    private static final int SLICE = 250;
+    private static final Pace PACE = Pace.steady(500);
 
     @Mixin private DataOptions options = new DataOptions();
 
@@ -49,7 +50,7 @@ final class SyncCommand implements Callable<Integer> {
         try (var record = options.open(options.folderOrDefault(), InstantSource.system())) {
             if (old != null) bringIn(record, central.get());
             var did =
-                    Syncing.exchange(record, Runnable::run, SLICE, SyncCommand::catchingUp)
+                    Syncing.exchange(record, Runnable::run, PACE, SyncCommand::catchingUp)
                             .run(() -> PostgresCentral.open(central.get()));
             System.out.println(did.sent() + " sent, " + did.received() + " received.");
             return 0;

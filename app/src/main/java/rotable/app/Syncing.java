@@ -14,14 +14,17 @@ import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
 import rotable.sync.Exchange;
+import rotable.sync.Pace;
 import rotable.sync.PostgresCentral;
 import rotable.sync.Synchroniser;
 import rotable.sync.Synchroniser.Told;
 
 /// Puts a bench in step with the depot's centre.
 final class Syncing {
-    /// So many entries are taken in at a time that a scan does not notice.
+    /// So many entries are taken in at a time at first, and so many at most.
     private static final int SLICE = 100;
+
+    private static final int MOST = 400;
 
     private final Bench bench;
     private final BenchClock clock;
@@ -33,7 +36,9 @@ final class Syncing {
             Bench bench, BenchClock clock, DerbyRecord record, Executor lane, CentralAddress at) {
         this.bench = bench;
         this.clock = clock;
-        this.exchange = exchange(record, lane, SLICE, this::catchingUp);
+        this.exchange =
+                exchange(record, lane, Pace.adapting(SLICE, MOST), this::catchingUp)
+                        .comparing(clock::compare);
         this.line = () -> PostgresCentral.open(at);
         bench.link(link);
     }
@@ -45,8 +50,8 @@ final class Syncing {
 
     /// An exchange that touches the record on the bench's lane only.
     static Exchange exchange(
-            DerbyRecord record, Executor lane, int slice, Exchange.Catching catching) {
-        return new Exchange(record.replica(), on(lane), "rotable " + Main.VERSION, slice, catching);
+            DerbyRecord record, Executor lane, Pace pace, Exchange.Catching catching) {
+        return new Exchange(record.replica(), on(lane), "rotable " + Main.VERSION, pace, catching);
     }
 
     /// The screen hears of every further percent.

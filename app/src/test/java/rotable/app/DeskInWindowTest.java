@@ -83,29 +83,47 @@ class DeskInWindowTest {
             other.type("!sync", Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "!sync");
             var window = WindowFace.open(folder.resolve("B1"));
             try {
-                var address = centre.admit(window.record());
-                window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
-                window.exchange(address);
-                assertTrue(window.text("result").contains("received twice"), window.text("result"));
-                window.play(List.of(Terminal.LEE));
-                press(window, button(window, "4 Desk"));
-                press(window, (Button) window.scene().lookup("#settle-TWO_UNITS"));
-                window.play(List.of("!reason their plates differ", "!pin 7531"));
-                assertTrue(window.text("result").contains("+TG-KA-"), window.text("result"));
-                window.play(List.of(Terminal.UNIT));
-                window.picture("26-which-of-two");
-                window.play(List.of("RT:1"));
-                window.tab(2);
-                window.picture("27-history-of-the-first");
-                window.catchingUp(412_345, 1_000_052);
-                press(window, button(window, "5 Setup"));
-                var tabs = (TabPane) window.scene().lookup("#setup");
-                window.robot.interact(() -> tabs.getSelectionModel().selectLast());
-                window.picture("28-setup-catching-up");
+                told(window, centre.admit(window.record()));
+                asked(window);
                 assertEquals(List.of(), window.styleWarnings());
             } finally {
                 window.close();
             }
+        }
+    }
+
+    private static void told(WindowFace window, CentralAddress address) throws Exception {
+        window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
+        window.exchange(address);
+        assertTrue(window.text("result").contains("received twice"), window.text("result"));
+        window.play(List.of(Terminal.LEE));
+        press(window, button(window, "4 Desk"));
+        press(window, (Button) window.scene().lookup("#settle-TWO_UNITS"));
+        window.play(List.of("!reason their plates differ", "!pin 7531"));
+        assertTrue(window.text("result").contains("+TG-KA-"), window.text("result"));
+    }
+
+    private static void asked(WindowFace window) throws Exception {
+        window.play(List.of(Terminal.UNIT));
+        window.picture("26-which-of-two");
+        window.play(List.of("RT:1"));
+        window.tab(2);
+        window.picture("27-history-of-the-first");
+    }
+
+    @Test
+    void setup_shows_how_far_a_new_bench_is() throws Exception {
+        var window = WindowFace.open(folder);
+        try {
+            window.play(List.of(Terminal.LEE));
+            window.catchingUp(412_345, 1_000_052);
+            press(window, button(window, "5 Setup"));
+            var tabs = (TabPane) window.scene().lookup("#setup");
+            window.robot.interact(() -> tabs.getSelectionModel().selectLast());
+            window.picture("28-setup-catching-up");
+            assertEquals("Taking in the depot’s record", window.text("sync-head"));
+        } finally {
+            window.close();
         }
     }
 

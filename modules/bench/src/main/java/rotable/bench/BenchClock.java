@@ -13,6 +13,10 @@ public final class BenchClock implements InstantSource {
     private final String boot = UUID.randomUUID().toString();
     private final InstantSource wall;
     private Optional<Instant> set = Optional.empty();
+    private volatile Optional<Compared> compared = Optional.empty();
+
+    /// How far the centre's clock is ahead, in microseconds, give or take the error.
+    private record Compared(long offset, long error) {}
 
     public BenchClock(InstantSource wall) {
         this.wall = wall;
@@ -28,10 +32,22 @@ public final class BenchClock implements InstantSource {
         return set.orElseGet(wall::instant).truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// Now, by all clocks.
+    /// The centre told its time, somewhere between two readings of this clock.
+    public void compare(Instant asked, Instant said, Instant answered) {
+        long way = ChronoUnit.MICROS.between(asked, answered);
+        var offset = ChronoUnit.MICROS.between(asked.plus(way / 2, ChronoUnit.MICROS), said);
+        compared = Optional.of(new Compared(offset, (way + 1) / 2));
+    }
+
+    /// Now, by all clocks. A clock that was set for a rehearsal is compared with nothing.
     Moment moment() {
+        var with = set.isPresent() ? Optional.<Compared>empty() : compared;
         return new Moment(
-                instant(), boot, System.nanoTime() / 1000, Optional.empty(), Optional.empty());
+                instant(),
+                boot,
+                System.nanoTime() / 1000,
+                with.map(Compared::offset),
+                with.map(Compared::error));
     }
 
     /// Milliseconds for telling a bounce from a second scan.

@@ -38,6 +38,7 @@ import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
 import rotable.sync.CentralKeeper;
 import rotable.sync.Exchange;
+import rotable.sync.Pace;
 import rotable.sync.PostgresCentral;
 import rotable.sync.Synchroniser;
 
@@ -178,7 +179,7 @@ final class DepotFigure {
                             () -> waits.add(waited(lane)), 20, 20, TimeUnit.MILLISECONDS);
             var before = System.nanoTime();
             var did =
-                    new Exchange(record.replica(), on(lane), "bench", SLICE)
+                    new Exchange(record.replica(), on(lane), "bench", pace(), (a, b) -> {})
                             .run(() -> line(url, "N1"));
             var took = (System.nanoTime() - before) / 1e9;
             working.cancel(false);
@@ -188,6 +189,11 @@ final class DepotFigure {
                     did.received(), took, did.received() / took);
             System.out.println("  a scan waits " + waits + " (at most 100)");
         }
+    }
+
+    /// As a window has it.
+    private static Pace pace() {
+        return Pace.adapting(SLICE, 4 * SLICE);
     }
 
     private static long waited(Executor lane) {
@@ -261,7 +267,7 @@ final class DepotFigure {
     }
 
     private static Synchroniser always(DerbyRecord record, Exchange.Desk desk, Exchange.Line line) {
-        var exchange = new Exchange(record.replica(), desk, "bench", SLICE);
+        var exchange = new Exchange(record.replica(), desk, "bench", pace(), (a, b) -> {});
         return new Synchroniser(exchange, line, told -> {}, RandomGenerator.getDefault());
     }
 

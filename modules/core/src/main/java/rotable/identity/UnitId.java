@@ -39,8 +39,8 @@ public record UnitId(PartId part, String serial) implements Comparable<UnitId> {
 
     private static Optional<String> tag(String serial) {
         int at = serial.lastIndexOf(TAGGED);
-        return Optional.of(serial.substring(at + 1))
-                .filter(t -> at > 0 && OwnId.valid(OwnId.Kind.TAG, t));
+        if (at <= 0) return Optional.empty();
+        return Optional.of(serial.substring(at + 1)).filter(t -> OwnId.valid(OwnId.Kind.TAG, t));
     }
 
     @Override

@@ -87,7 +87,8 @@ public record Unit(
 
     /// The unit that a fact is about which names this one's address.
     public UnitId owner(UnitFact fact) {
-        return Splits.in(history).owner(fact);
+        var one = seconds.isEmpty() && id.tag().isEmpty();
+        return one ? fact.unit() : Splits.in(history).owner(fact);
     }
 
     /// The current or last order.

@@ -68,7 +68,7 @@ public final class DerbyRecord implements DepotRecord {
         this.identity = identity;
         this.ground = ground;
         this.database = ground.database();
-        this.stored = new Stored(identity.realm(), new Epochs(), new Routes());
+        this.stored = Stored.of(identity.realm());
         this.journal = new Journal(identity, ground, stored, this::fold);
         this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);

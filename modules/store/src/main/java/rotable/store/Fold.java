@@ -191,6 +191,7 @@ final class Fold {
         db.dropOwnIds();
         db.dropAllPinTries();
         stored.routes().forget();
+        stored.takenAway().clear();
         var reviews = new Reviews(db, stored);
         var all = new TreeSet<UnitId>(Comparator.comparing(UnitId::toString));
         var command = new ArrayList<Entry>();

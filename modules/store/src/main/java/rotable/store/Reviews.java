@@ -2,9 +2,7 @@
 package rotable.store;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import rotable.fact.ReferenceFact.PersonPublished;
 import rotable.fact.Subject;
@@ -18,7 +16,6 @@ import rotable.unit.Rights.TakenAway;
 final class Reviews {
     private final JournalMapper db;
     private final Stored stored;
-    private final Map<PersonId, List<TakenAway>> known = new HashMap<>();
 
     Reviews(JournalMapper db, Stored stored) {
         this.db = db;
@@ -35,7 +32,7 @@ final class Reviews {
         if (r.without().isPresent()) return r;
         var taken = new ArrayList<TakenAway>();
         for (var person : Rights.answering(r.entry()))
-            taken.addAll(known.computeIfAbsent(person, this::takenAway));
+            taken.addAll(stored.takenAway().computeIfAbsent(person, this::takenAway));
         if (taken.isEmpty()) return r;
         return new Recorded(r.entry(), r.stamp(), r.without(), Rights.review(r, taken));
     }
@@ -53,7 +50,7 @@ final class Reviews {
     /// @param position where the publication was placed
     List<Recorded> broughtUp(Entry publication, long position) {
         if (!(publication.fact() instanceof PersonPublished f)) return List.of();
-        known.clear();
+        stored.takenAway().remove(f.person().id());
         var last = Optional.of(takenAway(f.person().id())).filter(t -> !t.isEmpty());
         var its =
                 last.map(List::getLast)

@@ -3,9 +3,12 @@ package rotable.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rotable.fact.Subject;
+import rotable.identity.PersonId;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
@@ -16,10 +19,18 @@ import rotable.store.JournalMapper.OutcomeRow;
 import rotable.store.JournalMapper.StoredRow;
 import rotable.unit.Case;
 import rotable.unit.Recorded;
+import rotable.unit.Rights.TakenAway;
 import rotable.unit.Without;
 
 /// Reads rows back as entries, each in its epoch's place.
-record Stored(Realm realm, Epochs epochs, Routes routes) {
+///
+/// @param takenAway rights that were taken away by what is placed, of people who were asked about
+record Stored(Realm realm, Epochs epochs, Routes routes, Map<PersonId, List<TakenAway>> takenAway) {
+    /// Of a record that was just opened.
+    static Stored of(Realm realm) {
+        return new Stored(realm, new Epochs(), new Routes(), new HashMap<>());
+    }
+
     static String line(StoredRow row) {
         return new String(row.line(), StandardCharsets.UTF_8);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
+import java.time.Instant;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
@@ -18,9 +19,21 @@ public final class Exchange {
     private final Replica replica;
     private final Desk desk;
     private final String app;
-    private final int slice;
+    private final Pace pace;
     private final Catching catching;
+    private Comparing clocks = (asked, said, answered) -> {};
     private long last;
+
+    /// Hears the centre's time, which it told somewhere between two readings of the bench's clock.
+    public interface Comparing {
+        void heard(Instant asked, Instant said, Instant answered);
+    }
+
+    /// Compares the clocks at each handshake.
+    public Exchange comparing(Comparing with) {
+        clocks = with;
+        return this;
+    }
 
     /// Hears how far a bench is that has much to take in.
     public interface Catching {
@@ -40,18 +53,17 @@ public final class Exchange {
     }
 
     /// @param app the bench's version
-    /// @param slice about how many entries are taken in at a time, 1 to 1,000: the bench's scans
-    ///   wait for no more
+    /// @param slice about how many entries are taken in at a time, 1 to 1,000
     public Exchange(Replica replica, Desk desk, String app, int slice) {
-        this(replica, desk, app, slice, (position, last) -> {});
+        this(replica, desk, app, Pace.steady(slice), (position, last) -> {});
     }
 
-    /// @param slice as above; where much is to be taken in, twice as many
-    public Exchange(Replica replica, Desk desk, String app, int slice, Catching catching) {
+    /// @param pace how many entries are taken in at a time: the bench's scans wait for no more
+    public Exchange(Replica replica, Desk desk, String app, Pace pace, Catching catching) {
         this.replica = replica;
         this.desk = desk;
         this.app = app;
-        this.slice = slice;
+        this.pace = pace;
         this.catching = catching;
     }
 
@@ -78,7 +90,10 @@ public final class Exchange {
     /// Presents the bench, and looks whether both tell the same story.
     void greet(Central central) throws CentralProblem, RecordProblem {
         var watermark = desk.at(replica::watermark);
-        var greeting = central.greet(watermark, desk.at(replica::token), app);
+        var token = desk.at(replica::token);
+        var asked = Instant.now();
+        var greeting = central.greet(watermark, token, app);
+        clocks.heard(asked, greeting.at(), Instant.now());
         if (!greeting.known())
             throw new CentralProblem(
                     Kind.FORKED,
@@ -166,13 +181,14 @@ public final class Exchange {
         long received = 0;
         while (true) {
             long after = desk.at(replica::watermark).position();
-            boolean much = last - after > MUCH;
-            if (much) catching.up(after, last);
-            var placed = central.pull(after, much ? 2 * slice : slice);
+            if (last - after > MUCH) catching.up(after, last);
+            var placed = central.pull(after, pace.size());
             if (placed.isEmpty()) return received;
             desk.at(
                     () -> {
+                        var begun = pace.begin();
                         replica.apply(placed);
+                        pace.done(begun);
                         return placed.size();
                     });
             received += placed.size();
