@@ -14,6 +14,9 @@ final class Sentences {
             case UNREACHABLE -> "The centre can't be reached: " + why + ".";
             case REFUSED -> "The centre refuses: " + why + ".";
             case FORKED -> "The centre and this bench do not agree: " + why + ".";
+            case REFILLING ->
+                    "The centre is being filled up again after it was restored. It has all that this"
+                            + " bench can give it; new entries wait here until that is ended.";
             case OTHER -> "The centre failed: " + why + ".";
         };
     }

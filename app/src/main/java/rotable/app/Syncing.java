@@ -102,6 +102,7 @@ final class Syncing {
 
     static Word said(CentralProblem e) {
         var why = String.valueOf(e.getMessage());
+        if (e.kind() == CentralProblem.Kind.REFILLING) return new Word.CentreRefilling();
         return e.passing() ? new Word.CentreUnreachable(why) : new Word.CentreRefuses(why);
     }
 

@@ -176,6 +176,9 @@ public sealed interface Word extends Said {
 
     record ScanTheOld() implements Word {}
 
+    /// The centre was restored, and benches give it back what it lost.
+    record CentreRefilling() implements Word {}
+
     record Exchanged(long sent, long received) implements Word {}
 
     record CentreUnreachable(String why) implements Word {}

@@ -15,6 +15,8 @@ public final class CentralProblem extends Exception {
         REFUSED,
         /// It has other entries under this bench's numbers: trying again does not help.
         FORKED,
+        /// It was restored and is being filled up again; nothing new is placed until that is ended.
+        REFILLING,
         /// It found fault with what was sent, or failed.
         OTHER
     }
@@ -35,6 +37,6 @@ public final class CentralProblem extends Exception {
 
     /// Whether trying again later may help.
     public boolean passing() {
-        return kind == Kind.UNREACHABLE || kind == Kind.OTHER;
+        return kind != Kind.REFUSED && kind != Kind.FORKED;
     }
 }

@@ -62,6 +62,6 @@ public record CentralAddress(String url, Optional<String> role) {
         if (state.startsWith("08") || state.startsWith("57P")) return Kind.UNREACHABLE;
         if (state.startsWith("28") || state.equals("RT001") || state.equals("42501"))
             return Kind.REFUSED;
-        return Kind.OTHER;
+        return state.equals("RT004") ? Kind.REFILLING : Kind.OTHER;
     }
 }

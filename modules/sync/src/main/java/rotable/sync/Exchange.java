@@ -94,13 +94,14 @@ public final class Exchange {
         var asked = Instant.now();
         var greeting = central.greet(watermark, token, app);
         clocks.heard(asked, greeting.at(), Instant.now());
+        if (!greeting.knows() && !greeting.refilling())
+            throw new CentralProblem(
+                    Kind.FORKED,
+                    "the centre does not have what this bench got from it; it may have been restored");
         if (!greeting.known())
             throw new CentralProblem(
                     Kind.FORKED,
                     "another computer spoke to the centre as this bench, or this one was restored");
-        if (!greeting.knows() && !greeting.refilling())
-            throw new CentralProblem(
-                    Kind.FORKED, "the centre does not have what this bench got from it");
         var wrong =
                 desk.at(
                         () -> {
@@ -128,7 +129,15 @@ public final class Exchange {
                         "the centre was filled up with other entries than this bench has");
             at = central.refill(at.position(), lost.lines());
         }
-        throw new CentralProblem(Kind.OTHER, "the centre is being filled up again");
+        // It presents itself once more as one that has nothing to add.
+        var again = central.greet(desk.at(replica::watermark), greeting.token(), app);
+        desk.at(
+                () -> {
+                    replica.token(again.token());
+                    return again;
+                });
+        throw new CentralProblem(
+                Kind.REFILLING, "the centre is being filled up again; it has all that is here");
     }
 
     /// Sends and takes in until both sides have everything.
