@@ -15,6 +15,8 @@ import rotable.identity.UnitId;
 
 /// Which entries that name one address are about which of the units that bear it.
 final class Splits {
+    private static final Splits NONE = new Splits();
+
     private final List<Recorded> splits = new ArrayList<>();
     private final Map<String, Set<UnitId>> commands = new HashMap<>();
 
@@ -22,11 +24,15 @@ final class Splits {
 
     /// What a history tells of it, for the entries before as for those behind.
     static Splits in(List<Recorded> history) {
+        if (history.stream().noneMatch(Splits::tells)) return NONE;
         var found = new Splits();
-        for (var r : history)
-            if (r.fact() instanceof Split && r.without().isEmpty()) found.splits.add(r);
-        if (!found.isNone()) for (var r : history) found.learn(r);
+        for (var r : history) if (tells(r)) found.splits.add(r);
+        for (var r : history) found.learn(r);
         return found;
+    }
+
+    private static boolean tells(Recorded r) {
+        return r.fact() instanceof Split && r.without().isEmpty();
     }
 
     private void learn(Recorded r) {
@@ -37,6 +43,7 @@ final class Splits {
 
     /// The unit that a fact is about.
     UnitId owner(UnitFact fact) {
+        if (splits.isEmpty()) return fact.unit();
         return splits().filter(s -> s.moves(fact))
                 .map(Split::second)
                 .findFirst()

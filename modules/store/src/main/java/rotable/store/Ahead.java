@@ -49,6 +49,10 @@ final class Ahead {
         entries = List.copyOf(found);
     }
 
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /// The reference data as somebody would have them who knew of it.
     Reference heeded(Reference reference) {
         var heeded = reference;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
+import rotable.fact.BenchFact;
 import rotable.fact.Fact;
 import rotable.fact.ReferenceFact;
 import rotable.identity.UnitId;
@@ -35,7 +36,8 @@ final class Arrivals {
     /// @param no the arrival number of the last entry of all
     /// @param units those whose state may be another now
     /// @param reference whether reference data was among it
-    record Taken(long no, Watermark now, List<Unit> units, boolean reference) {}
+    /// @param pins whether a PIN was set
+    record Taken(long no, Watermark now, List<Unit> units, boolean reference, boolean pins) {}
 
     private Arrivals(Stored stored, String bench, Watermark from, List<Arrival> batch) {
         this.stored = stored;
@@ -103,13 +105,17 @@ final class Arrivals {
         var last = batch.getLast().placed();
         var now = new Watermark(last.position(), last.chain());
         Progress.watermark(db, now);
-        return new Taken(no, now, units, hasReference());
+        return new Taken(no, now, units, hasReference(), hasPins());
     }
 
     private void write(JournalMapper db, Entry entry, long no) {
         db.insert(JournalMapper.EntryRow.of(no, entry));
         stored.epochs().learn(entry);
         Fold.index(db, stored, entry, no);
+    }
+
+    private boolean hasPins() {
+        return batch.stream().anyMatch(a -> a.entry().fact() instanceof BenchFact.PinSet);
     }
 
     private boolean hasReference() {

@@ -456,9 +456,9 @@ public final class DerbyRecord implements DepotRecord {
             @Override
             public void arrived(Arrivals.Taken taken) throws RecordProblem {
                 taken.units().forEach(cache::put);
-                pinsAway.changed();
+                if (taken.pins()) pinsAway.changed();
                 if (taken.reference()) reload();
-                readAhead();
+                if (taken.reference() || !ahead.isEmpty()) readAhead();
             }
 
             @Override

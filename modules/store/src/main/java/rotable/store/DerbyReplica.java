@@ -107,6 +107,7 @@ final class DerbyReplica implements Replica {
 
     @Override
     public void advise(List<Advisory> advisories) throws RecordProblem {
+        if (advisories.isEmpty() && ahead.isEmpty()) return;
         database.inTransaction(
                 db -> {
                     ahead.keep(db, advisories);

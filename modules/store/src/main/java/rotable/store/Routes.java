@@ -40,7 +40,7 @@ final class Routes {
         var units = new LinkedHashSet<UnitId>();
         for (var s : entry.envelope().subjects())
             if (s.kind() == Subject.Kind.UNIT) units.add(UnitId.parse(s.id()));
-        units.addAll(seconds(entry, units));
+        if (!splits.isEmpty()) units.addAll(seconds(entry, units));
         return units;
     }
 
@@ -55,7 +55,7 @@ final class Routes {
     /// What says that an entry which names the first unit is the second's: more than one where two
     /// supervisors said it, of which one has effect.
     List<Known> moving(Entry entry) {
-        if (!(entry.fact() instanceof UnitFact f)) return List.of();
+        if (splits.isEmpty() || !(entry.fact() instanceof UnitFact f)) return List.of();
         return splits.values().stream().filter(k -> k.split().moves(f)).toList();
     }
 
