@@ -52,8 +52,23 @@ class NotOneUnitTest extends TwoBenches {
         assertEquals(second.serial(), tagged.get("unit").get("serial").stringValue());
         assertEquals(List.of(), facts(tagged, "G01"), tagged.toString());
         var its = two.record.unit(second).openOrder().orElseThrow();
+        assertEquals(Optional.of(second), two.record.unitOf(its.id().value()));
         assertEquals(1, its.runs("HIPOT").size());
         assertEquals(List.of(), its.changes());
+    }
+
+    /// Who placed it did not say on which of the two.
+    @Test
+    void a_hold_that_was_placed_on_the_address_holds_both() throws Exception {
+        bothWorkOnOne();
+        two.type("RT:HOLD", "RT:R:FOUND-SO");
+        two.type("RT:SETTLE", "RT:2", SAME, Terminal.LEE, "!pin 7531");
+        step(two, one);
+        oneStory();
+        var first = two.record.unit(Terminal.unit());
+        var second = two.record.unit(first.seconds().getFirst());
+        assertEquals(1, first.holds().size());
+        assertEquals(first.holds(), second.holds());
     }
 
     @Test

@@ -129,7 +129,10 @@ public final class Bench {
 
     private Answer attempt(Act act) {
         try {
-            return act.run();
+            var before = context.handId();
+            var answer = act.run();
+            if (!context.handId().equals(before)) notices.seen();
+            return answer;
         } catch (RecordProblem e) {
             return replies.problem(e);
         } catch (IllegalArgumentException e) {

@@ -35,6 +35,14 @@ final class Notices {
         return found;
     }
 
+    /// Whoever has a unit in hand sees what there is.
+    void seen() throws RecordProblem {
+        var hand = context.hand();
+        if (hand.isEmpty()) return;
+        for (var c : hand.get().openCases()) known.add(hand.get().id() + c.id());
+        for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
+    }
+
     private void of(Unit unit, List<Reason> found) {
         for (var c : unit.openCases())
             if (known.add(unit.id() + c.id()))
@@ -49,7 +57,9 @@ final class Notices {
                                 "two-units",
                                 new Word.UnitIsTwo(unit.id().serial(), second.serial())));
                 // Which of the two is on the bench, only its label and its tag can tell.
-                if (context.handId().filter(unit.id()::equals).isPresent()) context.putDown();
+                if (context.handId().filter(unit.id()::equals).isEmpty()) continue;
+                context.nothingPending();
+                context.putDown();
             }
     }
 }

@@ -103,10 +103,10 @@ final class Scans {
     }
 
     private Answer item(List<Child> candidates, Evidence evidence) throws RecordProblem {
-        if (context.pending() instanceof Pending.Again a
-                && candidates.stream().anyMatch(c -> c.mark().equals(a.scanned())))
-            return prompts.confirmed(a);
         var all = withSeconds(candidates);
+        if (context.pending() instanceof Pending.Again a
+                && all.stream().anyMatch(c -> c.mark().equals(a.scanned())))
+            return prompts.confirmed(a);
         if (components.fits(all)) return components.scanned(all, evidence);
         var units = new ArrayList<UnitId>();
         for (var c : all) c.asUnit().ifPresent(units::add);

@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.util.Optional;
+import rotable.identity.UnitId;
 import rotable.reference.Reference;
 import rotable.unit.Order;
 import rotable.unit.Unit;
@@ -83,11 +84,22 @@ public record ServiceLabel(
     }
 
     /// What the 2D code says: GS1 elements, with FNC1 written as GS: (01) when the part has a GTIN,
-    /// (21) serial, (240) part, (91) release, (92) hash.
+    /// (21) serial as on the nameplate, (240) part, (91) release, (92) hash.
     public String code() {
         var gs = "\u001D";
         var trade = gtin.isEmpty() ? "" : "01" + "0".repeat(14 - gtin.length()) + gtin;
-        return trade + "21" + serial + gs + "240" + part + gs + "91" + release + gs + "92" + hash;
+        return trade
+                + "21"
+                + UnitId.nameplate(serial)
+                + gs
+                + "240"
+                + part
+                + gs
+                + "91"
+                + release
+                + gs
+                + "92"
+                + hash;
     }
 
     /// Whether it bears an override or a limitation.

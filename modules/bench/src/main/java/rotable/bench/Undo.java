@@ -57,8 +57,13 @@ final class Undo {
             throws RecordProblem {
         for (var s : subjects) {
             if (s.kind() != Subject.Kind.UNIT) continue;
-            var since = Undoing.builtOn(context.record.unit(UnitId.parse(s.id())), command);
+            var unit = context.record.unit(UnitId.parse(s.id()));
+            var since = Undoing.builtOn(unit, command);
             if (since.isPresent()) return since;
+            for (var second : unit.seconds()) {
+                since = Undoing.builtOn(context.record.unit(second), command);
+                if (since.isPresent()) return since;
+            }
         }
         return Optional.empty();
     }
@@ -73,7 +78,7 @@ final class Undo {
     }
 
     private List<Subject> subjects(String command) throws RecordProblem {
-        return context.hand().orElseThrow().history().stream()
+        return context.hand().orElseThrow().own().stream()
                 .map(Recorded::entry)
                 .filter(e -> e.envelope().command().equals(command))
                 .flatMap(e -> e.envelope().subjects().stream())
@@ -82,7 +87,7 @@ final class Undo {
     }
 
     private Optional<Recorded> lastCommand() throws RecordProblem {
-        var history = context.hand().map(u -> u.history()).orElse(List.of());
+        var history = context.hand().map(u -> u.own()).orElse(List.of());
         var undone = new HashSet<String>();
         for (var r : history.reversed()) {
             if (!r.stamp().bench().equals(context.bench)) continue;

@@ -115,6 +115,7 @@ final class Work {
             case Intent.Remove i -> i.child().flatMap(Child::asUnit).ifPresent(ids::add);
             default -> {}
         }
+        for (var id : List.copyOf(ids)) ids.addAll(context.record.unit(id).seconds());
         return ids;
     }
 

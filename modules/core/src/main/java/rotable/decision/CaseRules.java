@@ -115,12 +115,22 @@ final class CaseRules {
     /// Every unit that the command without effect is about.
     private static List<UnitId> units(Job job, Case dispute) {
         var command = dispute.second().entry().envelope().command();
-        return units(dispute.second())
-                .flatMap(id -> job.world().unit(id).history().stream())
-                .filter(r -> r.entry().envelope().command().equals(command))
-                .flatMap(CaseRules::units)
-                .distinct()
-                .toList();
+        var named =
+                units(dispute.second())
+                        .flatMap(id -> job.world().unit(id).history().stream())
+                        .filter(r -> r.entry().envelope().command().equals(command))
+                        .flatMap(CaseRules::units)
+                        .toList();
+        var owner =
+                dispute.second().fact() instanceof UnitFact f
+                        ? Stream.of(owner(job, f))
+                        : Stream.<UnitId>empty();
+        return Stream.concat(named.stream(), owner).distinct().toList();
+    }
+
+    /// The unit that a fact is about, of those that bear its address.
+    private static UnitId owner(Job job, UnitFact fact) {
+        return job.world().unit(fact.unit()).owner(fact);
     }
 
     private static Stream<UnitId> units(Recorded r) {
@@ -141,7 +151,7 @@ final class CaseRules {
         return switch (dispute.second().fact()) {
             case RepairFact.Installed f -> installed(job, f);
             case RepairFact.Removed f ->
-                    List.of(state(job, job.unit().owner(f), f.position(), Optional.empty()));
+                    List.of(state(job, owner(job, f), f.position(), Optional.empty()));
             default -> List.of();
         };
     }
@@ -152,7 +162,7 @@ final class CaseRules {
         f.child()
                 .asUnit()
                 .flatMap(child -> job.world().unit(child).installedIn())
-                .filter(p -> !p.is(job.unit().owner(f), f.position()))
+                .filter(p -> !p.is(owner(job, f), f.position()))
                 .ifPresent(
                         p ->
                                 stated.add(
@@ -161,7 +171,7 @@ final class CaseRules {
                                                 p.position(),
                                                 Optional.empty(),
                                                 Optional.of(f.child()))));
-        stated.add(state(job, job.unit().owner(f), f.position(), Optional.of(f.child())));
+        stated.add(state(job, owner(job, f), f.position(), Optional.of(f.child())));
         return List.copyOf(stated);
     }
 

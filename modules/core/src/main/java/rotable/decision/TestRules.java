@@ -155,7 +155,7 @@ final class TestRules {
                         run.result(),
                         run.ended());
         if (test.measures().stream().allMatch(m -> after.reading(m.name()).isPresent())) {
-            var result = Verdict.of(test, after, job.id().serial());
+            var result = Verdict.of(test, after, job.id().nameplate());
             facts.add(new TestFact.TestEnded(job.id(), job.no(), test.id(), result));
         }
         return new Decision.Accepted(facts, Optional.empty());

@@ -41,6 +41,9 @@ public interface Replica {
     /// @return absent where there are none, and none is lacking here either
     Optional<List<PinVerifier.Given>> pins() throws RecordProblem;
 
+    /// A restored centre may have lost what it was given.
+    void givePinsAgain() throws RecordProblem;
+
     /// Takes note of what the centre has of everybody, and that it has what it was given.
     void pins(List<PinVerifier.Given> given, List<PinVerifier> newest) throws RecordProblem;
 

@@ -29,7 +29,14 @@ public record UnitId(PartId part, String serial) implements Comparable<UnitId> {
 
     /// The serial as it stands on the unit, without the depot's tag.
     public String nameplate() {
-        return tag().map(t -> serial.substring(0, serial.length() - t.length() - 1)).orElse(serial);
+        return nameplate(serial);
+    }
+
+    /// A serial without the depot's tag, if it bears one.
+    public static String nameplate(String serial) {
+        return tag(serial)
+                .map(t -> serial.substring(0, serial.length() - t.length() - 1))
+                .orElse(serial);
     }
 
     /// The depot's tag on it, if it bears the identity of another unit.

@@ -23,11 +23,13 @@ final class IdentityCriteria {
         var typed = q.order().evidence().how() == How.TYPED;
         if (typed && q.reference().entryPolicy(q.unit().id().part()).scanOnly())
             return List.of(Line.fails(new Finding.IdentityTyped(serial), q.order().opened()));
-        var electronic = electronicSerial(q).filter(r -> !r.value().equals(serial));
+        // The unit's electronics know nothing of the depot's tag.
+        var plate = q.unit().id().nameplate();
+        var electronic = electronicSerial(q).filter(r -> !r.value().equals(plate));
         if (electronic.isPresent())
             return List.of(
                     Line.fails(
-                            new Finding.ElectronicSerialDiffers(serial, electronic.get().value())));
+                            new Finding.ElectronicSerialDiffers(plate, electronic.get().value())));
         return List.of(
                 Line.holds(
                         new Finding.IdentityRead(serial, q.order().opened().at()),

@@ -76,7 +76,7 @@ final class TestCriteria {
         if (pass.isEmpty()) return Optional.empty();
         for (var m : test.measures()) {
             var reading = pass.get().reading(m.name());
-            if (reading.filter(r -> holds(m, r, q.unit().id().serial())).isEmpty())
+            if (reading.filter(r -> holds(m, r, q.unit().id().nameplate())).isEmpty())
                 return Optional.of(
                         Line.fails(
                                 new Finding.ValueOutOfLimits(

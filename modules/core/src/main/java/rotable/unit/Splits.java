@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import rotable.fact.BenchFact;
 import rotable.fact.CaseFact.Split;
+import rotable.fact.ReleaseFact;
 import rotable.fact.UnitFact;
 import rotable.identity.UnitId;
 
@@ -65,6 +66,9 @@ final class Splits {
     /// Whether an entry in a unit's history is about it, as a unit or as a component.
     boolean isAbout(UnitId id, Recorded r) {
         return switch (r.fact()) {
+            // Nobody who holds an address says which of the two.
+            case ReleaseFact.HoldPlaced f -> true;
+            case ReleaseFact.HoldLifted f -> true;
             case UnitFact f -> !bears(id, f.unit()) || owner(f).equals(id);
             // Whoever took something back under the address that both bear meant one of them.
             case BenchFact.Undone f -> owners(f).contains(id) || !bears(id);

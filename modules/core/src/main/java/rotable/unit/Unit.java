@@ -87,8 +87,7 @@ public record Unit(
 
     /// The unit that a fact is about which names this one's address.
     public UnitId owner(UnitFact fact) {
-        var one = seconds.isEmpty() && id.tag().isEmpty();
-        return one ? fact.unit() : Splits.in(history).owner(fact);
+        return Splits.in(history).owner(fact);
     }
 
     /// The current or last order.

@@ -124,7 +124,7 @@ final class UnitFold {
                     orders.getLast().revokeBy(f, r.stamp());
             }
             case UnitFact f when splits.owner(f).equals(id) -> asUnit(f, r);
-            case UnitFact f when splits.bears(id, f.unit()) -> ofTheOther(f);
+            case UnitFact f when splits.bears(id, f.unit()) -> ofTheOther(f, r);
             case UnitFact f -> asComponent(f, r);
             case Fact.Unknown unknown -> notUnderstood.add(r);
             case BenchFact b -> {}
@@ -132,10 +132,21 @@ final class UnitFold {
         }
     }
 
-    /// What came out of the other unit is not in this one: nobody looked what is.
-    private void ofTheOther(UnitFact fact) {
+    /// What came out of the other unit is not in this one: nobody looked what is. A hold that names
+    /// the address holds both.
+    private void ofTheOther(UnitFact fact, Recorded r) {
+        if (fact instanceof ReleaseFact.HoldPlaced || fact instanceof ReleaseFact.HoldLifted) {
+            held(fact, r);
+            if (!orders.isEmpty()) orders.getLast().revokeBy(fact, r.stamp());
+        }
         if (fact instanceof RepairFact.Removed f) isNot(f.child(), f.position());
         if (fact instanceof RepairFact.Robbed f) isNot(Optional.of(f.child()), f.position());
+    }
+
+    private void held(UnitFact fact, Recorded r) {
+        if (fact instanceof ReleaseFact.HoldPlaced f)
+            holds.add(new Hold(f.hold(), f.reason(), r.stamp()));
+        if (fact instanceof ReleaseFact.HoldLifted f) holds.removeIf(h -> h.id().equals(f.hold()));
     }
 
     private void isNot(Optional<Child> child, PositionId position) {
@@ -182,8 +193,8 @@ final class UnitFold {
             case RepairFact.Removed f -> children.put(f.position(), Optional.empty());
             case RepairFact.Robbed f -> children.put(f.position(), Optional.empty());
             case RepairFact.Installed f -> children.put(f.position(), Optional.of(f.child()));
-            case ReleaseFact.HoldPlaced f -> holds.add(new Hold(f.hold(), f.reason(), r.stamp()));
-            case ReleaseFact.HoldLifted f -> holds.removeIf(h -> h.id().equals(f.hold()));
+            case ReleaseFact.HoldPlaced f -> held(f, r);
+            case ReleaseFact.HoldLifted f -> held(f, r);
             case CustodyFact.Moved f -> location = Optional.of(f.location());
             case CustodyFact.IdentityRead f -> {}
             case IntakeFact f -> {}

@@ -3,12 +3,12 @@ package rotable.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rotable.exchange.Advisory;
@@ -21,6 +21,9 @@ import rotable.exchange.Parcel;
 import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
+import rotable.fact.ReferenceFact.PersonPublished;
+import rotable.fact.ReleaseFact.HoldLifted;
+import rotable.fact.ReleaseFact.HoldPlaced;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
@@ -31,9 +34,6 @@ import rotable.journal.Sha256;
 /// the two together.
 // All of the centre in one place, and so longer than most.
 final class Centre {
-    private static final Set<String> ADVISES =
-            Set.of("hold-placed", "hold-lifted", "person-published", "found-out-of-tolerance");
-
     private final List<Row> journal = new ArrayList<>();
     private final Map<String, Map<String, CentralHead>> heads = new TreeMap<>();
     private final Map<String, Admitted> benches = new HashMap<>();
@@ -208,10 +208,18 @@ final class Centre {
         }
 
         private List<Advisory> advisories(long after) {
-            return journal.stream()
-                    .filter(r -> r.placed().position() > after)
-                    .filter(r -> ADVISES.contains(r.entry().envelope().type()))
-                    .map(r -> new Advisory(r.placed().position(), r.placed().line()))
+            var counting = new LinkedHashMap<String, Advisory>();
+            for (var r : journal.subList((int) Math.min(after, journal.size()), journal.size())) {
+                var advisory = new Advisory(r.placed().position(), r.placed().line());
+                switch (r.entry().fact()) {
+                    case HoldPlaced f -> counting.put(f.hold().value(), advisory);
+                    case HoldLifted f -> counting.remove(f.hold().value());
+                    case PersonPublished f -> counting.put(f.person().id().value(), advisory);
+                    default -> {}
+                }
+            }
+            return counting.values().stream()
+                    .sorted(Comparator.comparingLong(Advisory::position))
                     .toList();
         }
 

@@ -524,8 +524,10 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
-    public List<byte[]> advisories(long after) {
-        return List.copyOf(advisories.rows().tailMap(after, false).values());
+    public List<AdvisoryRow> advisories(long after) {
+        return advisories.rows().tailMap(after, false).entrySet().stream()
+                .map(e -> new AdvisoryRow(e.getKey(), e.getValue()))
+                .toList();
     }
 
     @Override

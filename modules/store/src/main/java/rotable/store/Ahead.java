@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import rotable.exchange.Advisory;
+import rotable.fact.Fact;
 import rotable.fact.ReferenceFact;
 import rotable.fact.ReleaseFact.HoldLifted;
 import rotable.fact.ReleaseFact.HoldPlaced;
@@ -21,7 +22,10 @@ import rotable.unit.Hold;
 /// What the centre told of ahead of its order: heeded until it arrives, and never folded.
 final class Ahead {
     private final Stored stored;
-    private List<Entry> entries = List.of();
+    private List<Due> due = List.of();
+
+    /// An entry that is on its way here.
+    private record Due(long position, Entry entry) {}
 
     Ahead(Stored stored) {
         this.stored = stored;
@@ -36,38 +40,55 @@ final class Ahead {
 
     /// Reads what has not arrived yet.
     void read(JournalMapper db) {
-        var found = new ArrayList<Entry>();
-        for (var line : db.advisories(Progress.watermark(db).position())) {
+        var found = new ArrayList<Due>();
+        for (var row : db.advisories(Progress.watermark(db).position())) {
             try {
-                found.add(
-                        EntryCodec.read(stored.realm(), new String(line, StandardCharsets.UTF_8)));
+                var line = new String(row.line(), StandardCharsets.UTF_8);
+                found.add(new Due(row.position(), EntryCodec.read(stored.realm(), line)));
             } catch (BadEntry e) {
                 // It arrives in its order, and says there what is wrong with it.
                 System.getLogger("rotable.store").log(System.Logger.Level.WARNING, "advisory", e);
             }
         }
-        entries = List.copyOf(found);
+        due = List.copyOf(found);
+    }
+
+    /// Everything up to a position has arrived.
+    ///
+    /// @return whether some of it had been heeded ahead of that
+    boolean arrived(long position) {
+        int before = due.size();
+        due = due.stream().filter(d -> d.position() > position).toList();
+        return due.size() < before;
     }
 
     boolean isEmpty() {
-        return entries.isEmpty();
+        return due.isEmpty();
     }
 
     /// The reference data as somebody would have them who knew of it.
-    Reference heeded(Reference reference) {
+    ///
+    /// @param since what this bench published itself and the centre has not placed
+    Reference heeded(Reference reference, List<Fact> since) {
+        if (due.isEmpty()) return reference;
         var heeded = reference;
-        for (var e : entries)
-            if (e.fact() instanceof ReferenceFact f) heeded = ReferenceFold.apply(heeded, f);
+        for (var d : due)
+            if (d.entry().fact() instanceof ReferenceFact f)
+                heeded = ReferenceFold.apply(heeded, f);
+        for (var f : since) heeded = ReferenceFold.apply(heeded, f);
         return heeded;
     }
 
-    /// Holds on a unit that are on their way here.
+    /// Holds on a unit that are on their way here. One that names an address holds every unit that
+    /// bears it.
     List<Hold> holds(UnitId unit) {
+        var address = new UnitId(unit.part(), unit.nameplate());
         var holds = new LinkedHashMap<HoldId, Hold>();
-        for (var e : entries) {
-            if (e.fact() instanceof HoldPlaced f && f.unit().equals(unit))
-                holds.put(f.hold(), new Hold(f.hold(), f.reason(), stored.stamp(e, 0)));
-            if (e.fact() instanceof HoldLifted f) holds.remove(f.hold());
+        for (var d : due) {
+            if (d.entry().fact() instanceof HoldPlaced f
+                    && (f.unit().equals(unit) || f.unit().equals(address)))
+                holds.put(f.hold(), new Hold(f.hold(), f.reason(), stored.stamp(d.entry(), 0)));
+            if (d.entry().fact() instanceof HoldLifted f) holds.remove(f.hold());
         }
         return List.copyOf(holds.values());
     }

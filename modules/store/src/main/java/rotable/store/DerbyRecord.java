@@ -167,6 +167,7 @@ public final class DerbyRecord implements DepotRecord {
             entries = journal.append(draft);
         } catch (RecordProblem e) {
             cache.clear();
+            relearn(e);
             throw e;
         }
         if (journal.lastNo() == before) return entries;
@@ -176,8 +177,7 @@ public final class DerbyRecord implements DepotRecord {
             reference = ReferenceFold.apply(reference, e.fact());
             if (e.fact() instanceof BenchFact.PinSet) pinsAway.changed();
         }
-        if (entries.stream().anyMatch(e -> concernsReference(e.fact())))
-            heeded = ahead.heeded(reference);
+        if (entries.stream().anyMatch(e -> concernsReference(e.fact()))) heed();
         outbox.sealed(entries);
         return entries;
     }
@@ -237,7 +237,27 @@ public final class DerbyRecord implements DepotRecord {
                     ahead.read(db);
                     return ahead;
                 });
-        heeded = ahead.heeded(reference);
+        heed();
+    }
+
+    /// The reference data with what is on its way here, and over it what this bench published
+    /// since.
+    private void heed() throws RecordProblem {
+        var since = new ArrayList<Fact>();
+        if (!ahead.isEmpty())
+            for (var r : about(Fold.REFERENCE)) if (r.stamp().position() == 0) since.add(r.fact());
+        heeded = ahead.heeded(reference, since);
+    }
+
+    /// What is remembered of the rows is read anew: a transaction that failed may have taught it.
+    private void relearn(RecordProblem failure) {
+        stored.takenAway().clear();
+        stored.routes().forget();
+        try {
+            for (var r : about(Routes.SPLITS)) stored.routes().learn(r.entry());
+        } catch (RecordProblem e) {
+            failure.addSuppressed(e);
+        }
     }
 
     @Override
@@ -324,8 +344,16 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public Optional<UnitId> unitOf(String ownId) throws RecordProblem {
-        return database.inTransaction(db -> Optional.ofNullable(db.unitOf(ownId)))
-                .map(UnitId::parse);
+        var named = database.inTransaction(db -> Optional.ofNullable(db.unitOf(ownId)));
+        if (named.isEmpty()) return Optional.empty();
+        var first = UnitId.parse(named.get());
+        // The number may have been given to a stay of another unit that bears the address.
+        for (var second : unit(first).seconds())
+            for (var order : unit(second).orders())
+                if (order.id().value().equals(ownId)
+                        || order.release().filter(r -> r.id().value().equals(ownId)).isPresent())
+                    return Optional.of(second);
+        return Optional.of(first);
     }
 
     @Override
@@ -458,12 +486,17 @@ public final class DerbyRecord implements DepotRecord {
                 taken.units().forEach(cache::put);
                 if (taken.pins()) pinsAway.changed();
                 if (taken.reference()) reload();
-                if (taken.reference() || !ahead.isEmpty()) readAhead();
+                if (ahead.arrived(taken.now().position()) || taken.reference()) heed();
             }
 
             @Override
             public void append(Draft draft) throws RecordProblem {
                 DerbyRecord.this.append(draft);
+            }
+
+            @Override
+            public void failed(RecordProblem why) {
+                relearn(why);
             }
 
             @Override

@@ -35,6 +35,9 @@ final class DerbyReplica implements Replica {
         /// What was taken in is committed.
         void arrived(Arrivals.Taken taken) throws RecordProblem;
 
+        /// What was to be taken in was not.
+        void failed(RecordProblem why);
+
         /// What is to be heeded ahead of its order is other now.
         void advised() throws RecordProblem;
 
@@ -122,6 +125,11 @@ final class DerbyReplica implements Replica {
     }
 
     @Override
+    public void givePinsAgain() throws RecordProblem {
+        pins.again();
+    }
+
+    @Override
     public void pins(List<PinVerifier.Given> given, List<PinVerifier> newest) throws RecordProblem {
         pins.take(given, newest);
     }
@@ -159,7 +167,13 @@ final class DerbyReplica implements Replica {
         if (placed.isEmpty()) return;
         var bench = journal.head().bench();
         var arrivals = Arrivals.read(stored, bench, journal.watermark(), placed);
-        var taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));
+        Arrivals.Taken taken;
+        try {
+            taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));
+        } catch (RecordProblem e) {
+            owner.failed(e);
+            throw e;
+        }
         journal.arrived(taken.no(), taken.now());
         outbox.start();
         owner.arrived(taken);

@@ -288,8 +288,13 @@ interface JournalMapper {
     void insertDraft(
             @Param("unit") String unit, @Param("field") String field, @Param("text") String text);
 
-    @Select("SELECT line FROM advisory WHERE position > #{after} ORDER BY position")
-    List<byte[]> advisories(long after);
+    @Select("SELECT position, line FROM advisory WHERE position > #{after} ORDER BY position")
+    @Arg(column = "position", javaType = long.class)
+    @Arg(column = "line", javaType = byte[].class)
+    List<AdvisoryRow> advisories(long after);
+
+    /// What is heeded before it arrives.
+    record AdvisoryRow(long position, byte[] line) {}
 
     @Delete("DELETE FROM advisory")
     void dropAdvisories();

@@ -35,6 +35,17 @@ final class PinsAway {
         settled = false;
     }
 
+    /// The centre may have lost what it was given.
+    void again() throws RecordProblem {
+        settled = false;
+        database.inTransaction(
+                db -> {
+                    for (var row : db.pinVerifiers())
+                        if (row.entry() != null) db.pinOf(row.person(), row.entry(), 0);
+                    return 0;
+                });
+    }
+
     /// What the centre was not given; absent where nothing is lacking on either side.
     Optional<List<Given>> toGive() throws RecordProblem {
         if (settled) return Optional.empty();

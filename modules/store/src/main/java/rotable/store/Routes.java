@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import rotable.fact.BenchFact;
 import rotable.fact.CaseFact.Split;
+import rotable.fact.ReleaseFact;
 import rotable.fact.RepairFact;
 import rotable.fact.Subject;
 import rotable.fact.UnitFact;
@@ -75,6 +76,9 @@ final class Routes {
             // What came out of the one is not in the other.
             case RepairFact.Removed f -> f.unit().equals(split.unit());
             case RepairFact.Robbed f -> f.unit().equals(split.unit());
+            // Nobody who holds an address says which of the two.
+            case ReleaseFact.HoldPlaced f -> f.unit().equals(split.unit());
+            case ReleaseFact.HoldLifted f -> f.unit().equals(split.unit());
             case UnitFact f -> split.moves(f);
             default -> false;
         };

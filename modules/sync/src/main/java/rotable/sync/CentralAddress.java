@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 
@@ -50,11 +52,15 @@ public record CentralAddress(String url, Optional<String> role) {
     static CentralProblem problem(SQLException e) {
         var message = String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", "");
         // Certificates that don't fit are no line that is cut: trying again does not mend them.
-        var kind =
-                e.getCause() instanceof SSLException
-                        ? Kind.REFUSED
-                        : kind(String.valueOf(e.getSQLState()));
+        var kind = isOfCertificates(e) ? Kind.REFUSED : kind(String.valueOf(e.getSQLState()));
         return new CentralProblem(kind, message, e);
+    }
+
+    private static boolean isOfCertificates(Throwable e) {
+        for (@Nullable Throwable t = e; t != null; t = t.getCause())
+            if (t instanceof GeneralSecurityException || t instanceof SSLPeerUnverifiedException)
+                return true;
+        return false;
     }
 
     /// By the classes of SQLSTATE in PostgreSQL's appendix A; RT… are the centre's own.

@@ -134,6 +134,7 @@ public final class Exchange {
         desk.at(
                 () -> {
                     replica.token(again.token());
+                    replica.givePinsAgain();
                     return again;
                 });
         throw new CentralProblem(

@@ -1,3 +1,7 @@
+-- What a bench hears of before it arrives, and PIN verifiers, which stand in no journal.
+
+SET LOCAL ROLE rotable_owner;
+
 -- Whether a bench should hear of an entry before all that was placed before it: holds, people,
 -- equipment found wrong. Lines are canonical, so a type stands in them as it is written here.
 CREATE FUNCTION rotable.advises(p_line bytea) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
@@ -21,7 +25,8 @@ CREATE TABLE rotable.pin_verifier (
 
 DROP FUNCTION rotable.handshake(bigint, bytea, uuid, text);
 
--- As before, with what a bench should hear of at once: at most 1,000 entries behind its position.
+-- As before, with what a bench should hear of at once and still counts: holds that were not lifted,
+-- the last that was published of people, equipment that was found wrong.
 CREATE FUNCTION rotable.handshake(p_position bigint, p_chain bytea, p_token uuid, p_app text)
 RETURNS TABLE (head_epoch text, head_seq bigint, head_hash bytea, last_position bigint,
                knows boolean, known boolean, token uuid, at timestamptz,
@@ -61,12 +66,24 @@ BEGIN
             WHERE b.depot = self.depot AND b.bench = self.bench;
     END IF;
     IF ours AND same THEN
-        SELECT array_agg(a.position ORDER BY a.position), array_agg(a.line ORDER BY a.position)
-            INTO places, lines
-            FROM (SELECT j.position, j.line FROM rotable.journal j
-                  WHERE j.depot = self.depot AND j.position > p_position
-                      AND rotable.advises(j.line)
-                  ORDER BY j.position DESC LIMIT 1000) AS a;
+        WITH found AS MATERIALIZED (
+            SELECT j.position, j.line, convert_from(j.line, 'UTF8')::jsonb AS said
+            FROM rotable.journal j
+            WHERE j.depot = self.depot AND j.position > p_position AND rotable.advises(j.line)),
+        counting AS (
+            SELECT f.position, f.line FROM found f
+                LEFT JOIN found l ON l.said ->> 'type' = 'hold-lifted'
+                    AND l.said #>> '{body,hold}' = f.said #>> '{body,hold}'
+                WHERE f.said ->> 'type' = 'hold-placed' AND l.position IS NULL
+            UNION ALL
+            (SELECT DISTINCT ON (f.said #>> '{body,person,id}') f.position, f.line FROM found f
+                WHERE f.said ->> 'type' = 'person-published'
+                ORDER BY f.said #>> '{body,person,id}', f.position DESC)
+            UNION ALL
+            SELECT f.position, f.line FROM found f
+                WHERE f.said ->> 'type' = 'found-out-of-tolerance')
+        SELECT array_agg(c.position ORDER BY c.position), array_agg(c.line ORDER BY c.position)
+            INTO places, lines FROM counting c;
     END IF;
     RETURN QUERY
         SELECT h.epoch, h.seq, h.hash, place.position, same, ours, fresh, clock_timestamp(),
