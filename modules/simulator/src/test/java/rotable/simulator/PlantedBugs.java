@@ -16,8 +16,8 @@ final class PlantedBugs {
                     bug(
                             "the watermark moves before its entries are written",
                             "store/src/main/java/rotable/store/DerbyReplica.java",
-                            "        var taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));\n",
-                            "        var last = placed.getLast();\n        database.inTransaction(\n                db -> {\n                    Progress.watermark(db, new Watermark(last.position(), last.chain()));\n                    return last;\n                });\n        var taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));\n"),
+                            "        Arrivals.Taken taken;\n",
+                            "        var last = placed.getLast();\n        database.inTransaction(\n                db -> {\n                    Progress.watermark(db, new Watermark(last.position(), last.chain()));\n                    return last;\n                });\n        Arrivals.Taken taken;\n"),
                     bug(
                             "what is sent is acknowledged for good, whatever the centre says later",
                             "store/src/main/java/rotable/store/Outbox.java",
