@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.journal.EntryCodec;
@@ -49,14 +50,16 @@ class KillTest {
         var random = new Random(seed);
         var acknowledged = new ArrayList<String>();
         for (int kill = 0; kill < kills; kill++) {
-            acknowledged.addAll(untilKilled(data, random.nextInt(400), kill));
+            acknowledged.addAll(
+                    untilKilled(data, 1 + random.nextInt(40), random.nextInt(3_000_000), kill));
             check(data, acknowledged);
         }
         return acknowledged.size();
     }
 
-    /// The hashes that a bench answered with before it was killed, so long after its first answer.
-    private static List<String> untilKilled(Path data, int millis, int round) throws Exception {
+    /// The hashes that a bench answered with before it was killed, so long after so many answers.
+    private static List<String> untilKilled(Path data, int answers, int nanos, int round)
+            throws Exception {
         var bench =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -74,7 +77,7 @@ class KillTest {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         var feeder = Thread.ofVirtual().start(() -> feed(bench, round));
-        var hashes = read(bench, millis);
+        var hashes = read(bench, answers, nanos);
         assertTrue(bench.waitFor(30, TimeUnit.SECONDS));
         feeder.join();
         return hashes;
@@ -90,37 +93,28 @@ class KillTest {
         }
     }
 
-    // Reading and killing go side by side, and so longer than most.
-    private static List<String> read(Process bench, int millis) throws IOException {
+    private static List<String> read(Process bench, int answers, int nanos) throws IOException {
         var hashes = new ArrayList<String>();
         try (var out =
                 new BufferedReader(
                         new InputStreamReader(bench.getInputStream(), StandardCharsets.UTF_8))) {
-            var line = out.readLine();
-            var killer =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            Thread.sleep(millis);
-                                        } catch (InterruptedException e) {
-                                            Thread.currentThread().interrupt();
-                                        }
-                                        bench.destroyForcibly();
-                                    });
-            while (line != null && line.endsWith("}")) {
+            int answered = 0;
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                if (!line.endsWith("}")) break;
                 var entries = JsonMapper.shared().readTree(line).get("entries");
                 if (entries != null) entries.forEach(e -> hashes.add(e.get("hash").stringValue()));
-                line = out.readLine();
+                if (++answered == answers) Thread.ofVirtual().start(() -> killed(bench, nanos));
             }
-            killer.join();
         } catch (IOException e) {
             // The pipe breaks when the process is killed; what was read before counts.
             return hashes;
-        } catch (InterruptedException e) {
-            throw new IOException(e);
         }
         return hashes;
+    }
+
+    private static void killed(Process bench, int nanos) {
+        LockSupport.parkNanos(nanos);
+        bench.destroyForcibly();
     }
 
     private static void check(Path data, List<String> acknowledged) throws RecordProblem {
