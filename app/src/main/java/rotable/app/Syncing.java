@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import rotable.bench.Bench;
@@ -14,6 +12,7 @@ import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
 import rotable.sync.Exchange;
+import rotable.sync.Lane;
 import rotable.sync.Pace;
 import rotable.sync.PostgresCentral;
 import rotable.sync.Synchroniser;
@@ -51,7 +50,8 @@ final class Syncing {
     /// An exchange that touches the record on the bench's lane only.
     static Exchange exchange(
             DerbyRecord record, Executor lane, Pace pace, Exchange.Catching catching) {
-        return new Exchange(record.replica(), on(lane), "rotable " + Main.VERSION, pace, catching);
+        return new Exchange(
+                record.replica(), new Lane(lane), "rotable " + Main.VERSION, pace, catching);
     }
 
     /// The screen hears of every further percent.
@@ -59,30 +59,6 @@ final class Syncing {
         var now = new Link.CatchingUp(position, last);
         if (link instanceof Link.CatchingUp before && before.percent() == now.percent()) return;
         link(now);
-    }
-
-    private static Exchange.Desk on(Executor lane) {
-        return new Exchange.Desk() {
-            @Override
-            public <T> T at(Exchange.Work<T> work) throws RecordProblem {
-                try {
-                    return CompletableFuture.supplyAsync(() -> done(work), lane).join();
-                } catch (CompletionException e) {
-                    if (e.getCause() instanceof CompletionException inner
-                            && inner.getCause() instanceof RecordProblem problem) throw problem;
-                    if (e.getCause() instanceof RecordProblem problem) throw problem;
-                    throw e;
-                }
-            }
-        };
-    }
-
-    private static <T> T done(Exchange.Work<T> work) {
-        try {
-            return work.run();
-        } catch (RecordProblem e) {
-            throw new CompletionException(e);
-        }
     }
 
     /// One exchange, now; the bench tells what it came to.

@@ -41,7 +41,8 @@ class DiskTest {
                         + shell
                         + " exec "
                         + java
-                        + " --enable-native-access=ALL-UNNAMED -XX:-UsePerfData "
+                        + " --enable-native-access=ALL-UNNAMED -XX:-UsePerfData"
+                        + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
                         + String.join(" ", options)
                         + " rotable.app.Main console --rehearsal --json --data "
                         + folder.resolve("data")

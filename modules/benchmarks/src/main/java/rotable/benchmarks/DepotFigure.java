@@ -38,6 +38,7 @@ import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
 import rotable.sync.CentralKeeper;
 import rotable.sync.Exchange;
+import rotable.sync.Lane;
 import rotable.sync.Pace;
 import rotable.sync.PostgresCentral;
 import rotable.sync.Synchroniser;
@@ -179,7 +180,7 @@ final class DepotFigure {
                             () -> waits.add(waited(lane)), 20, 20, TimeUnit.MILLISECONDS);
             var before = System.nanoTime();
             var did =
-                    new Exchange(record.replica(), on(lane), "bench", pace(), (a, b) -> {})
+                    new Exchange(record.replica(), new Lane(lane), "bench", pace(), (a, b) -> {})
                             .run(() -> line(url, "N1"));
             var took = (System.nanoTime() - before) / 1e9;
             working.cancel(false);
@@ -202,15 +203,6 @@ final class DepotFigure {
         return System.nanoTime() - before;
     }
 
-    private static Exchange.Desk on(Executor lane) {
-        return new Exchange.Desk() {
-            @Override
-            public <T> T at(Exchange.Work<T> work) throws RecordProblem {
-                return CompletableFuture.supplyAsync(() -> done(work), lane).join();
-            }
-        };
-    }
-
     private static <T> T done(Exchange.Work<T> work) {
         try {
             return work.run();
@@ -230,8 +222,8 @@ final class DepotFigure {
             admit(admin, "S1", one.publicKey());
             new Exchange(one.replica(), Exchange.Work::run, "bench", 1_000)
                     .run(() -> line(url, "S1"));
-            var sending = always(one, on(lane1), () -> line(url, "S1"));
-            var seeing = always(two, on(lane2), () -> line(url, "N1"));
+            var sending = always(one, new Lane(lane1), () -> line(url, "S1"));
+            var seeing = always(two, new Lane(lane2), () -> line(url, "N1"));
             var threads = List.of(new Thread(() -> run(sending)), new Thread(() -> run(seeing)));
             threads.forEach(Thread::start);
             Thread.sleep(2_000);

@@ -189,9 +189,10 @@ final class SyncFigure {
             tables(db);
             for (int i = 0; ; i++) {
                 var before = System.nanoTime();
-                var placed = central.pull(replica.watermark().position(), BATCH);
+                var after = replica.watermark();
+                var placed = central.pull(after.position(), BATCH);
                 if (placed.isEmpty()) return;
-                replica.apply(placed);
+                replica.apply(replica.read(after, placed));
                 var took = System.nanoTime() - before;
                 var alone = inserted(db, placed);
                 if (i < WARM || placed.size() < BATCH - 10) continue;
@@ -208,12 +209,10 @@ final class SyncFigure {
                     "CREATE TABLE entry (arrival BIGINT NOT NULL PRIMARY KEY, bench VARCHAR(30) NOT"
                             + " NULL, epoch VARCHAR(40) NOT NULL, seq BIGINT NOT NULL, hash"
                             + " CHAR(64) NOT NULL, command CHAR(36) NOT NULL, idx INTEGER NOT NULL,"
-                            + " type VARCHAR(60) NOT NULL, line BLOB(131072) NOT NULL, CONSTRAINT"
+                            + " type VARCHAR(60) NOT NULL, line BLOB(131072) NOT NULL, position"
+                            + " BIGINT, CONSTRAINT entry_position UNIQUE (position), CONSTRAINT"
                             + " entry_place UNIQUE (bench, epoch, seq), CONSTRAINT entry_hash"
                             + " UNIQUE (hash), CONSTRAINT entry_command UNIQUE (command, idx))");
-            s.execute(
-                    "CREATE TABLE placement (hash CHAR(64) NOT NULL PRIMARY KEY, position BIGINT NOT"
-                            + " NULL UNIQUE)");
             s.execute(
                     "CREATE TABLE subject_entry (kind VARCHAR(10) NOT NULL, id VARCHAR(300) NOT"
                             + " NULL, arrival BIGINT NOT NULL, PRIMARY KEY (kind, id, arrival))");
@@ -225,8 +224,9 @@ final class SyncFigure {
     private static long inserted(Connection db, List<Placed> placed) throws SQLException {
         var entries = placed.stream().map(p -> entry(p.line())).toList();
         var before = System.nanoTime();
-        try (var e = db.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                var p = db.prepareStatement("INSERT INTO placement VALUES (?, ?)");
+        try (var e =
+                        db.prepareStatement(
+                                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
                 var s = db.prepareStatement("INSERT INTO subject_entry VALUES (?, ?, ?)")) {
             for (int i = 0; i < entries.size(); i++) {
                 var v = entries.get(i).envelope();
@@ -240,10 +240,8 @@ final class SyncFigure {
                 e.setInt(7, v.index());
                 e.setString(8, v.type());
                 e.setBytes(9, placed.get(i).line().getBytes(StandardCharsets.UTF_8));
+                e.setLong(10, no);
                 e.addBatch();
-                p.setString(1, entries.get(i).hash());
-                p.setLong(2, no);
-                p.addBatch();
                 for (var subject : v.subjects()) {
                     s.setString(1, subject.kind().name());
                     s.setString(2, subject.id());
@@ -252,7 +250,6 @@ final class SyncFigure {
                 }
             }
             e.executeBatch();
-            p.executeBatch();
             s.executeBatch();
         }
         db.commit();

@@ -71,9 +71,14 @@ public interface Replica {
     /// @return whether it began one, which is to be sent
     boolean succeed() throws RecordProblem;
 
+    /// Reads what the centre placed after the watermark, for [#apply]. The one method that may be
+    /// called while another thread uses the replica.
+    ///
+    /// @throws RecordProblem when it does not follow, or is not what was sealed
+    Batch read(Watermark after, List<Placed> placed) throws RecordProblem;
+
     /// Takes in what the centre placed, and moves the watermark with it.
     ///
-    /// @param placed follows the watermark without a gap, in whole commands
-    /// @throws RecordProblem also when they do not follow, or are not what was sealed
-    void apply(List<Placed> placed) throws RecordProblem;
+    /// @throws RecordProblem also when the bench is not where the batch follows
+    void apply(Batch batch) throws RecordProblem;
 }

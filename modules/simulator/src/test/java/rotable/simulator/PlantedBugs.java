@@ -17,7 +17,7 @@ final class PlantedBugs {
                             "the watermark moves before its entries are written",
                             "store/src/main/java/rotable/store/DerbyReplica.java",
                             "        Arrivals.Taken taken;\n",
-                            "        var last = placed.getLast();\n        database.inTransaction(\n                db -> {\n                    Progress.watermark(db, new Watermark(last.position(), last.chain()));\n                    return last;\n                });\n        Arrivals.Taken taken;\n"),
+                            "        database.inTransaction(\n                db -> {\n                    Progress.watermark(db, batch.now());\n                    return batch;\n                });\n        Arrivals.Taken taken;\n"),
                     bug(
                             "what is sent is acknowledged for good, whatever the centre says later",
                             "store/src/main/java/rotable/store/Outbox.java",

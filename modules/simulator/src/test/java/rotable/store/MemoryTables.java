@@ -28,7 +28,7 @@ final class MemoryTables implements JournalMapper {
     private final Table<String, Long> byHash = new Table<>(this);
     private final Table<Place, Long> byPlace = new Table<>(this);
     private final Table<String, Long> byCommand = new Table<>(this);
-    private final Table<String, Long> placement = new Table<>(this);
+    private final Table<String, Long> position = new Table<>(this);
     private final Table<Long, String> byPosition = new Table<>(this);
     private final Table<Subjected, Long> subjects = new Table<>(this);
     private final Table<String, OutcomeRow> outcomes = new Table<>(this);
@@ -79,7 +79,7 @@ final class MemoryTables implements JournalMapper {
         advisories.copyTo(copy.advisories);
         byPlace.copyTo(copy.byPlace);
         byCommand.copyTo(copy.byCommand);
-        placement.copyTo(copy.placement);
+        position.copyTo(copy.position);
         byPosition.copyTo(copy.byPosition);
         subjects.copyTo(copy.subjects);
         outcomes.copyTo(copy.outcomes);
@@ -119,7 +119,7 @@ final class MemoryTables implements JournalMapper {
                 e.no(),
                 e.hash(),
                 e.line(),
-                placement.rows().get(e.hash()),
+                position.rows().get(e.hash()),
                 o == null ? null : o.why(),
                 o == null ? null : o.rule(),
                 o == null ? null : o.first(),
@@ -153,11 +153,22 @@ final class MemoryTables implements JournalMapper {
         byHash.insert(row.hash(), row.no());
         byPlace.insert(new Place(row.bench(), row.epoch(), row.seq()), row.no());
         byCommand.insert(row.command() + " " + row.idx(), row.no());
+        if (row.position() != null) place(row.hash(), row.position());
     }
 
     @Override
-    public void insertSubject(String kind, String id, long no) {
-        subjects.insert(new Subjected(kind, id, no), no);
+    public void insertEntries(List<EntryRow> rows) {
+        rows.forEach(this::insert);
+    }
+
+    @Override
+    public void insertSubjects(List<SubjectRow> rows) {
+        rows.forEach(this::insertSubject);
+    }
+
+    @Override
+    public void insertSubject(SubjectRow row) {
+        subjects.insert(new Subjected(row.kind(), row.id(), row.no()), row.no());
     }
 
     @Override
@@ -305,17 +316,12 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
-    public List<StoredRow> following(String bench, String epoch, long after, int limit) {
+    public List<StoredRow> following(String bench, String epoch, long after, long to) {
         return byPlace
                 .rows()
-                .subMap(
-                        new Place(bench, epoch, after),
-                        false,
-                        new Place(bench, epoch, Long.MAX_VALUE),
-                        true)
+                .subMap(new Place(bench, epoch, after), false, new Place(bench, epoch, to), true)
                 .values()
                 .stream()
-                .limit(limit)
                 .map(no -> row(entry(no)))
                 .toList();
     }
@@ -340,9 +346,9 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
-    public void insertPlacement(String hash, long position) {
-        placement.insert(hash, position);
-        byPosition.insert(position, hash);
+    public void place(String hash, long at) {
+        position.insert(hash, at);
+        byPosition.insert(at, hash);
     }
 
     @Override

@@ -486,7 +486,7 @@ public final class DerbyRecord implements DepotRecord {
                 taken.units().forEach(cache::put);
                 if (taken.pins()) pinsAway.changed();
                 if (taken.reference()) reload();
-                if (ahead.arrived(taken.now().position()) || taken.reference()) heed();
+                if (ahead.arrived(taken.now()) || taken.reference()) heed();
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import rotable.exchange.Advisory;
+import rotable.exchange.Batch;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Parcel;
 import rotable.exchange.PinVerifier;
@@ -163,10 +164,16 @@ final class DerbyReplica implements Replica {
     }
 
     @Override
-    public void apply(List<Placed> placed) throws RecordProblem {
-        if (placed.isEmpty()) return;
-        var bench = journal.head().bench();
-        var arrivals = Arrivals.read(stored, bench, journal.watermark(), placed);
+    public Batch read(Watermark after, List<Placed> placed) throws RecordProblem {
+        return Batch.of(stored.realm(), after, placed);
+    }
+
+    @Override
+    public void apply(Batch batch) throws RecordProblem {
+        if (batch.isEmpty()) return;
+        if (!batch.after().equals(journal.watermark()))
+            throw new RecordProblem(RecordProblem.Kind.OTHER, "a batch that does not follow");
+        var arrivals = new Arrivals(stored, journal.head().bench(), batch);
         Arrivals.Taken taken;
         try {
             taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));
@@ -174,7 +181,7 @@ final class DerbyReplica implements Replica {
             owner.failed(e);
             throw e;
         }
-        journal.arrived(taken.no(), taken.now());
+        journal.arrived(taken.no(), batch.now());
         outbox.start();
         owner.arrived(taken);
     }

@@ -26,6 +26,7 @@ import rotable.identity.Skeleton;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
 import rotable.store.JournalMapper.StoredRow;
+import rotable.store.JournalMapper.SubjectRow;
 import rotable.store.JournalMapper.UnitRow;
 import rotable.unit.Outcomes;
 import rotable.unit.Recorded;
@@ -45,12 +46,12 @@ final class Fold {
     private Fold() {}
 
     /// Indexes one entry.
-    static void index(JournalMapper db, Stored stored, Entry entry, long no) {
-        subjects(db, stored, entry, no);
+    static void index(JournalMapper db, Rows rows, Stored stored, Entry entry, long no) {
+        subjects(db, rows, stored, entry, no);
         tries(db, entry);
     }
 
-    private static void subjects(JournalMapper db, Stored stored, Entry entry, long no) {
+    private static void subjects(JournalMapper db, Rows rows, Stored stored, Entry entry, long no) {
         var subjects = new LinkedHashSet<>(entry.envelope().subjects());
         var units = stored.routes().units(entry);
         for (var unit : units) subjects.add(Subject.of(unit));
@@ -60,14 +61,17 @@ final class Fold {
         if (entry.fact() instanceof BenchFact.PinSet) subjects.add(PinsAway.SET);
         if (entry.fact() instanceof CaseFact.Split f) {
             subjects.add(Routes.SPLITS);
+            rows.flush();
             bring(db, stored, f);
             for (var id : components(db, stored, f)) subjects.add(Subject.of(id));
             stored.routes().learn(entry);
         }
-        for (var s : subjects) db.insertSubject(s.kind().name(), s.id(), no);
-        for (var known : stored.routes().moving(entry))
+        for (var s : subjects) rows.add(s, no);
+        for (var known : stored.routes().moving(entry)) {
+            rows.flush();
             for (var id : Routes.besides(known.split(), entry))
                 ensure(db, Subject.of(id), requireNonNull(db.arrivalOf(known.hash())));
+        }
         // Two benches of one code make the same ids: the first that came keeps it.
         ownId(entry.fact())
                 .filter(own -> db.unitOf(own.id()) == null)
@@ -83,13 +87,13 @@ final class Fold {
         for (var row : db.about(first.kind().name(), first.id()))
             if (!there.contains(row.no())
                     && stored.entry(row).filter(e -> Routes.brings(split, e)).isPresent())
-                db.insertSubject(second.kind().name(), second.id(), row.no());
+                db.insertSubject(new SubjectRow(second.kind().name(), second.id(), row.no()));
     }
 
     private static void ensure(JournalMapper db, Subject subject, long no) {
         var there = db.about(subject.kind().name(), subject.id());
         if (there.stream().noneMatch(row -> row.no() == no))
-            db.insertSubject(subject.kind().name(), subject.id(), no);
+            db.insertSubject(new SubjectRow(subject.kind().name(), subject.id(), no));
     }
 
     /// What was put into a second unit, or taken out, under the first one's address.
@@ -170,9 +174,9 @@ final class Fold {
             Function<UnitId, Unit> before) {
         var made = recorded(stored, entries, Optional.empty());
         var why = Outcomes.without(made, before);
-        for (int i = 0; i < entries.size(); i++) {
-            subjects(db, stored, entries.get(i), no + i);
-        }
+        var rows = new Rows(db);
+        for (int i = 0; i < entries.size(); i++) subjects(db, rows, stored, entries.get(i), no + i);
+        rows.flush();
         var decided = why.isEmpty() ? made : recorded(stored, entries, why);
         for (var r : decided) Stored.row(r).ifPresent(db::insertOutcome);
         return decided;

@@ -237,12 +237,12 @@ final class Journal {
     }
 
     private void write(List<Entry> entries) throws RecordProblem {
-        entries.forEach(stored.epochs()::learn);
+        entries.forEach(stored::learn);
         long from = lastNo + 1;
         database.inTransaction(
                 db -> {
                     for (int i = 0; i < entries.size(); i++)
-                        db.insert(EntryRow.of(from + i, entries.get(i)));
+                        db.insert(EntryRow.of(from + i, entries.get(i), 0));
                     folding.fold(db, entries, from);
                     return from;
                 });

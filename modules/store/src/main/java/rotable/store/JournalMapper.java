@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Arg;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Lang;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultMap;
@@ -24,20 +25,30 @@ interface JournalMapper {
     String STORED = "stored";
 
     String COLUMNS =
-            "SELECT e.arrival, e.hash, e.line, p.position, o.why, o.case_rule, o.clash_first,"
+            "SELECT e.arrival, e.hash, e.line, e.position, o.why, o.case_rule, o.clash_first,"
                     + " o.clash_second";
     String ROW = COLUMNS + " FROM entry e";
-    String JOINS =
-            " LEFT JOIN placement p ON p.hash = e.hash LEFT JOIN outcome o ON o.hash = e.hash";
+    String JOINS = " LEFT JOIN outcome o ON o.hash = e.hash";
+    String ENTRY =
+            "INSERT INTO entry (arrival, bench, epoch, seq, hash, command, idx, type, line, position)"
+                    + " VALUES (#{no}, #{bench}, #{epoch}, #{seq}, #{hash}, #{command}, #{idx},"
+                    + " #{type}, #{line,typeHandler=org.apache.ibatis.type.ByteArrayTypeHandler},"
+                    + " #{position,jdbcType=BIGINT})";
+    String SUBJECT = "INSERT INTO subject_entry (kind, id, arrival) VALUES (#{kind}, #{id}, #{no})";
 
-    @Insert(
-            "INSERT INTO entry (arrival, bench, epoch, seq, hash, command, idx, type, line) VALUES"
-                    + " (#{no}, #{bench}, #{epoch}, #{seq}, #{hash}, #{command}, #{idx}, #{type},"
-                    + " #{line,typeHandler=org.apache.ibatis.type.ByteArrayTypeHandler})")
+    @Insert(ENTRY)
     void insert(EntryRow row);
 
-    @Insert("INSERT INTO subject_entry (kind, id, arrival) VALUES (#{kind}, #{id}, #{no})")
-    void insertSubject(@Param("kind") String kind, @Param("id") String id, @Param("no") long no);
+    @Lang(Together.class)
+    @Insert(ENTRY)
+    void insertEntries(@Param("rows") List<EntryRow> rows);
+
+    @Insert(SUBJECT)
+    void insertSubject(SubjectRow row);
+
+    @Lang(Together.class)
+    @Insert(SUBJECT)
+    void insertSubjects(@Param("rows") List<SubjectRow> rows);
 
     @Insert(
             "INSERT INTO outcome (hash, why, case_rule, clash_first, clash_second) VALUES (#{hash},"
@@ -111,7 +122,7 @@ interface JournalMapper {
                     + " FROM subject_entry s JOIN entry e ON e.arrival = s.arrival"
                     + JOINS
                     + " WHERE s.kind = #{kind} AND"
-                    + " s.id = #{id} ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
+                    + " s.id = #{id} ORDER BY CASE WHEN e.position IS NULL THEN 1 ELSE 0 END, e.position,"
                     + " e.arrival")
     @Results(id = STORED)
     @Arg(column = "arrival", javaType = long.class)
@@ -127,7 +138,7 @@ interface JournalMapper {
     @Select(
             ROW
                     + JOINS
-                    + " ORDER BY CASE WHEN p.position IS NULL THEN 1 ELSE 0 END, p.position,"
+                    + " ORDER BY CASE WHEN e.position IS NULL THEN 1 ELSE 0 END, e.position,"
                     + " e.arrival")
     @Options(fetchSize = 500)
     @ResultMap(STORED)
@@ -169,19 +180,19 @@ interface JournalMapper {
     @Select(
             ROW
                     + JOINS
-                    + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq > #{after} ORDER BY"
-                    + " e.seq FETCH FIRST ${limit} ROWS ONLY")
+                    + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq > #{after} AND"
+                    + " e.seq <= #{to} ORDER BY e.seq")
     @ResultMap(STORED)
     List<StoredRow> following(
             @Param("bench") String bench,
             @Param("epoch") String epoch,
             @Param("after") long after,
-            @Param("limit") int limit);
+            @Param("to") long to);
 
     @Select(
             ROW
-                    + " JOIN placement p ON p.hash = e.hash LEFT JOIN outcome o ON o.hash = e.hash"
-                    + " WHERE p.position > #{after} AND p.position <= #{to} ORDER BY p.position")
+                    + JOINS
+                    + " WHERE e.position > #{after} AND e.position <= #{to} ORDER BY e.position")
     @Options(fetchSize = 500)
     @ResultMap(STORED)
     Cursor<StoredRow> placed(@Param("after") long after, @Param("to") long to);
@@ -192,8 +203,8 @@ interface JournalMapper {
     @Select("SELECT arrival FROM entry WHERE hash = #{hash}")
     @Nullable Long arrivalOf(String hash);
 
-    @Insert("INSERT INTO placement (hash, position) VALUES (#{hash}, #{position})")
-    void insertPlacement(@Param("hash") String hash, @Param("position") long position);
+    @Update("UPDATE entry SET position = #{position} WHERE hash = #{hash}")
+    void place(@Param("hash") String hash, @Param("position") long position);
 
     @Select("SELECT MAX(arrival) FROM subject_entry WHERE kind = #{kind} AND id = #{id}")
     @Nullable Long lastAbout(@Param("kind") String kind, @Param("id") String id);
@@ -340,7 +351,12 @@ interface JournalMapper {
             @Nullable String first,
             @Nullable String second) {}
 
+    /// An entry under something that it is about.
+    record SubjectRow(String kind, String id, long no) {}
+
     /// An entry as a row.
+    ///
+    /// @param position where the centre placed it, if it has
     record EntryRow(
             long no,
             String bench,
@@ -350,8 +366,10 @@ interface JournalMapper {
             String command,
             int idx,
             String type,
-            byte[] line) {
-        static EntryRow of(long no, Entry entry) {
+            byte[] line,
+            @Nullable Long position) {
+        /// @param position where the centre placed it, or 0
+        static EntryRow of(long no, Entry entry, long position) {
             var e = entry.envelope();
             return new EntryRow(
                     no,
@@ -362,7 +380,8 @@ interface JournalMapper {
                     e.command(),
                     e.index(),
                     e.type(),
-                    entry.line().getBytes(StandardCharsets.UTF_8));
+                    entry.line().getBytes(StandardCharsets.UTF_8),
+                    position == 0 ? null : position);
         }
     }
 

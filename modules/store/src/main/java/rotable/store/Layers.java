@@ -87,6 +87,8 @@ final class Layers {
     void placed(List<Recorded> command, boolean own) {
         if (own) forget(command);
         for (var r : command) {
+            // Looked for while nothing of this batch is found with it.
+            for (var id : units(r)) before.computeIfAbsent(id, this::placedBefore);
             if (r.fact() instanceof CaseFact.Split s) bring(s);
             for (var known : stored.routes().moving(r.entry())) know(known, r);
         }

@@ -61,7 +61,7 @@ final class Outbox {
     private Optional<Instant> oldest(JournalMapper db) {
         for (var epoch : stored.epochs().all(bench)) {
             long after = acknowledged.getOrDefault(epoch, 0L);
-            for (var row : db.following(bench, epoch, after, 1))
+            for (var row : db.following(bench, epoch, after, after + 1))
                 return stored.entry(row).map(e -> e.envelope().occurredAt());
         }
         return Optional.empty();
@@ -123,10 +123,10 @@ final class Outbox {
     }
 
     private Parcel parcel(JournalMapper db, String epoch, long after) {
-        var lines = lines(db.following(bench, epoch, after, MOST), true);
+        var lines = lines(db.following(bench, epoch, after, after + MOST), true);
         // One command may be longer than what is sent at once otherwise.
         if (lines.isEmpty())
-            lines = lines(db.following(bench, epoch, after, Integer.MAX_VALUE), false);
+            lines = lines(db.following(bench, epoch, after, Long.MAX_VALUE), false);
         return new Parcel(epoch, after + 1, lines);
     }
 

@@ -25,10 +25,15 @@ import rotable.unit.Without;
 /// Reads rows back as entries, each in its epoch's place.
 ///
 /// @param takenAway rights that were taken away by what is placed, of people who were asked about
-record Stored(Realm realm, Epochs epochs, Routes routes, Map<PersonId, List<TakenAway>> takenAway) {
+record Stored(
+        Realm realm,
+        Epochs epochs,
+        Routes routes,
+        Map<PersonId, List<TakenAway>> takenAway,
+        Recent recent) {
     /// Of a record that was just opened.
     static Stored of(Realm realm) {
-        return new Stored(realm, new Epochs(), new Routes(), new HashMap<>());
+        return new Stored(realm, new Epochs(), new Routes(), new HashMap<>(), new Recent());
     }
 
     static String line(StoredRow row) {
@@ -37,11 +42,23 @@ record Stored(Realm realm, Epochs epochs, Routes routes, Map<PersonId, List<Take
 
     /// The row's entry; absent when its line can't be read, which verification then names.
     Optional<Entry> entry(StoredRow row) {
+        return recent.find(row.hash()).or(() -> read(row));
+    }
+
+    private Optional<Entry> read(StoredRow row) {
         try {
-            return Optional.of(EntryCodec.read(realm, line(row)));
+            var entry = EntryCodec.read(realm, line(row));
+            recent.keep(entry);
+            return Optional.of(entry);
         } catch (BadEntry e) {
             return Optional.empty();
         }
+    }
+
+    /// Takes note of an entry that is about to be written.
+    void learn(Entry entry) {
+        epochs.learn(entry);
+        recent.keep(entry);
     }
 
     /// Whether a row's line is the one that was recorded.
@@ -74,7 +91,7 @@ record Stored(Realm realm, Epochs epochs, Routes routes, Map<PersonId, List<Take
         var commands = new ArrayList<List<Recorded>>();
         for (var epoch : epochs.all(bench)) {
             long placed = Progress.placed(db, epoch);
-            for (var row : db.following(bench, epoch, placed, Integer.MAX_VALUE))
+            for (var row : db.following(bench, epoch, placed, Long.MAX_VALUE))
                 entry(row).ifPresent(e -> add(commands, recorded(e, row)));
         }
         return commands;

@@ -233,12 +233,12 @@ class DerbyRecordTest {
         }
         var url = "jdbc:derby:" + folder.resolve("db");
         try (var c = DriverManager.getConnection(url, "rotable", "");
-                var place = c.prepareStatement("INSERT INTO placement VALUES (?, ?)")) {
-            place.setString(1, first);
-            place.setLong(2, 7);
+                var place = c.prepareStatement("UPDATE entry SET position = ? WHERE hash = ?")) {
+            place.setLong(1, 7);
+            place.setString(2, first);
             place.executeUpdate();
-            place.setString(1, third);
-            place.setLong(2, 9);
+            place.setLong(1, 9);
+            place.setString(2, third);
             place.executeUpdate();
         }
         assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));

@@ -2,6 +2,7 @@
 package rotable.sync;
 
 import java.time.Instant;
+import rotable.exchange.Batch;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
@@ -45,6 +46,19 @@ public final class Exchange {
     /// Where the bench's journal may be touched: on its own lane, between scans.
     public interface Desk {
         <T> T at(Work<T> work) throws RecordProblem;
+
+        /// Begins something that is waited for later. At a desk without a lane of its own it is
+        /// done at once.
+        default Begun begin(Work<?> work) throws RecordProblem {
+            at(work);
+            return () -> {};
+        }
+    }
+
+    /// Something that was begun.
+    public interface Begun {
+        /// Waits until it is done.
+        void done() throws RecordProblem;
     }
 
     /// Something that is done with the journal.
@@ -189,19 +203,30 @@ public final class Exchange {
 
     private long pull(Central central) throws CentralProblem, RecordProblem {
         long received = 0;
-        while (true) {
-            long after = desk.at(replica::watermark).position();
-            if (last - after > MUCH) catching.up(after, last);
-            var placed = central.pull(after, pace.size());
-            if (placed.isEmpty()) return received;
-            desk.at(
-                    () -> {
-                        var begun = pace.begin();
-                        replica.apply(placed);
-                        pace.done(begun);
-                        return placed.size();
-                    });
-            received += placed.size();
+        var next = next(central, desk.at(replica::watermark));
+        while (!next.isEmpty()) {
+            var batch = next;
+            var taking = desk.begin(() -> take(batch));
+            try {
+                next = next(central, batch.now());
+            } finally {
+                taking.done();
+            }
+            received += batch.arrivals().size();
         }
+        return received;
+    }
+
+    /// What the centre placed next, read while the bench takes in what came before.
+    private Batch next(Central central, Watermark after) throws CentralProblem, RecordProblem {
+        if (last - after.position() > MUCH) catching.up(after.position(), last);
+        return replica.read(after, central.pull(after.position(), pace.size()));
+    }
+
+    private Batch take(Batch batch) throws RecordProblem {
+        var begun = pace.begin();
+        replica.apply(batch);
+        pace.done(begun);
+        return batch;
     }
 }

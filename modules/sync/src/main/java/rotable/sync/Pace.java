@@ -12,7 +12,7 @@ public final class Pace {
 
     private final LongSupplier nanos;
     private final int most;
-    private int size;
+    private volatile int size;
 
     private Pace(int size, int most, LongSupplier nanos) {
         this.size = size;

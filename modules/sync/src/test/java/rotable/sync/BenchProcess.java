@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import rotable.exchange.Central;
 import rotable.exchange.CentralHead;
@@ -40,7 +37,7 @@ import rotable.store.DerbyRecord;
 /// the how manieth time.
 final class BenchProcess {
     private final DerbyRecord record;
-    private final ExecutorService lane = Executors.newSingleThreadExecutor();
+    private final Lane lane = new Lane(Executors.newSingleThreadExecutor());
     private final Random random;
     private final String bench;
     private volatile boolean quiet;
@@ -128,23 +125,27 @@ final class BenchProcess {
     }
 
     private <T> T at(Exchange.Work<T> work) {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return work.run();
-                            } catch (RecordProblem e) {
-                                throw new CompletionException(e);
-                            }
-                        },
-                        lane)
-                .join();
+        try {
+            return lane.at(work);
+        } catch (RecordProblem e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Exchange.Desk desk(Point point) {
         return new Exchange.Desk() {
             @Override
-            public <T> T at(Exchange.Work<T> work) {
-                var done = BenchProcess.this.at(work);
+            public <T> T at(Exchange.Work<T> work) throws RecordProblem {
+                return lane.at(() -> ending(work));
+            }
+
+            @Override
+            public Exchange.Begun begin(Exchange.Work<?> work) {
+                return lane.begin(() -> ending(work));
+            }
+
+            private <T> T ending(Exchange.Work<T> work) throws RecordProblem {
+                var done = work.run();
                 point.pass("done");
                 return done;
             }

@@ -2,17 +2,22 @@
 package rotable.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import rotable.exchange.CentralProblem;
 import rotable.fact.Fact;
@@ -31,6 +36,7 @@ final class Depot implements AutoCloseable {
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T08:00:00Z"));
 
     private static @Nullable Path laidOut;
+    private static @Nullable Path tables;
 
     final CentralAddress admin;
     private EmbeddedPostgres postgres;
@@ -64,6 +70,26 @@ final class Depot implements AutoCloseable {
             laidOut = data;
         }
         return laidOut;
+    }
+
+    /// The empty tables of a bench: made once, too.
+    private static synchronized Path tables() throws IOException {
+        if (tables == null) {
+            var at = Files.createTempDirectory(Path.of("target"), "bench-").resolve("db");
+            var database = new EmbeddedDataSource();
+            database.setDatabaseName(at.toString());
+            database.setCreateDatabase("create");
+            database.setUser("rotable");
+            Flyway.configure()
+                    .dataSource(database)
+                    .locations("classpath:rotable/store/migrations")
+                    .load()
+                    .migrate();
+            database.setShutdownDatabase("shutdown");
+            assertThrows(SQLException.class, database::getConnection);
+            tables = at;
+        }
+        return tables;
     }
 
     private static EmbeddedPostgres.Builder server(Path data) {
@@ -142,6 +168,12 @@ final class Depot implements AutoCloseable {
 
     /// A bench whose data lie in another folder.
     static DerbyRecord open(Path folder, String bench) throws RecordProblem {
+        try {
+            var data = Files.createDirectories(folder.resolve(bench));
+            if (!DerbyRecord.isIn(data)) Folders.copy(tables(), data.resolve("db"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return DerbyRecord.open(
                 folder.resolve(bench),
                 new BenchIdentity(Realm.RECORD, "depot", bench, "test"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
+import rotable.exchange.Watermark;
 import rotable.fact.Evidence;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
@@ -106,7 +107,7 @@ class ExchangeTest extends AtADepot {
         // It takes in what was placed, and what it has itself comes after that.
         var replica = two.replica();
         try (var central = PostgresCentral.open(depot.as("B2"))) {
-            replica.apply(central.pull(0, 1_000));
+            replica.apply(replica.read(Watermark.NONE, central.pull(0, 1_000)));
         }
         var unit = two.unit(UNIT);
         assertEquals(ORDER_1, unit.openOrder().orElseThrow().id());

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,7 +41,7 @@ class SynchroniserTest {
 
         Running(DerbyRecord record, CentralAddress address) {
             this.record = record;
-            var exchange = new Exchange(record.replica(), new OnLane(lane), "test", 100);
+            var exchange = new Exchange(record.replica(), new Lane(lane), "test", 100);
             synchroniser =
                     new Synchroniser(
                             exchange,
@@ -65,7 +64,11 @@ class SynchroniserTest {
         }
 
         <T> T on(Exchange.Work<T> work) {
-            return new OnLane(lane).at(work);
+            try {
+                return new Lane(lane).at(work);
+            } catch (RecordProblem e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         int notes() {
@@ -86,22 +89,6 @@ class SynchroniserTest {
             side.close();
             lane.close();
             record.close();
-        }
-    }
-
-    private record OnLane(ExecutorService lane) implements Exchange.Desk {
-        @Override
-        public <T> T at(Exchange.Work<T> work) {
-            return CompletableFuture.supplyAsync(
-                            () -> {
-                                try {
-                                    return work.run();
-                                } catch (RecordProblem e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            },
-                            lane)
-                    .join();
         }
     }
 
