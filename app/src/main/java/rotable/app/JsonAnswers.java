@@ -126,6 +126,7 @@ final class JsonAnswers implements AnswerWriter {
         node.put("state", word(state.link().getClass().getSimpleName()));
         node.put("waiting", state.waiting());
         state.waitingSince().ifPresent(t -> node.put("oldest", t.toString()));
+        state.clockAhead().ifPresent(d -> node.put("clockAhead", d.toSeconds()));
         switch (state.link()) {
             case Link.None l -> {}
             case Link.Connecting l -> {}

@@ -41,9 +41,6 @@ final class LabelOptions {
         if (printer == null) return files;
         var address = printer.split(":", 2);
         int port = address.length > 1 ? Integer.parseInt(address[1]) : 9100;
-        var network = new ZplPrinter(address[0], port, size, dpi);
-        return label -> {
-            for (var p : List.of(files, network)) p.print(label);
-        };
+        return new Printers(List.of(files, new ZplPrinter(address[0], port, size, dpi)));
     }
 }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import rotable.bench.LabelPrinter;
 import rotable.bench.ServiceLabel;
+import rotable.bench.TagLabel;
 import rotable.reports.LabelSize;
 import rotable.reports.ZplLabel;
 
@@ -28,11 +29,20 @@ final class ZplPrinter implements LabelPrinter {
 
     @Override
     public void print(ServiceLabel label) throws IOException {
+        send(ZplLabel.of(label, size, dpi));
+    }
+
+    @Override
+    public void print(TagLabel tag) throws IOException {
+        send(ZplLabel.of(tag, dpi));
+    }
+
+    private void send(String zpl) throws IOException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
             socket.setSoTimeout(CONNECT_MILLIS);
             var out = socket.getOutputStream();
-            out.write(ZplLabel.of(label, size, dpi).getBytes(StandardCharsets.UTF_8));
+            out.write(zpl.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
             throw new IOException(

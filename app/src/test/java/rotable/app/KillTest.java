@@ -52,7 +52,8 @@ class KillTest {
         for (int kill = 0; kill < kills; kill++) {
             acknowledged.addAll(
                     untilKilled(data, 1 + random.nextInt(40), random.nextInt(3_000_000), kill));
-            check(data, acknowledged);
+            // What is lost or doubled stays so, and is found at the end at the latest.
+            if (kill % 5 == 4 || kill == kills - 1) check(data, acknowledged);
         }
         return acknowledged.size();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rotable.app.Terminal.codes;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,17 @@ class NotOneUnitTest extends TwoBenches {
         assertEquals(Optional.of(second), two.record.unitOf(its.id().value()));
         assertEquals(1, its.runs("HIPOT").size());
         assertEquals(List.of(), its.changes());
+        assertTagAgain(second.tag().orElseThrow());
+    }
+
+    /// The tag is printed with the decision, and once more when it is asked for.
+    private void assertTagAgain(String tag) throws Exception {
+        var printed = two.labels.resolve(tag + ".pdf");
+        assertTrue(Files.deleteIfExists(printed), "it was printed");
+        assertEquals("DONE", outcome(two.last("RT:TAG")));
+        assertTrue(Files.exists(printed));
+        two.type(Terminal.UNIT);
+        assertTrue(text(two.last("RT:1", "RT:TAG")).contains("no tag"));
     }
 
     /// Who placed it did not say on which of the two.

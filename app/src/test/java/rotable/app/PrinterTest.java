@@ -29,6 +29,8 @@ import rotable.bench.Answer;
 import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
+import rotable.bench.ServiceLabel;
+import rotable.bench.TagLabel;
 import rotable.bench.Word;
 import rotable.fact.CustodyFact.LabelPrinted;
 import rotable.record.RecordProblem;
@@ -119,11 +121,7 @@ class PrinterTest {
                 var lane = Executors.newSingleThreadExecutor();
                 var side = Executors.newVirtualThreadPerTaskExecutor()) {
             SampleDepot.setUp(record, clock.instant());
-            LabelPrinter slow =
-                    label -> {
-                        waitFor(paper);
-                        printed.complete(label.serial());
-                    };
+            LabelPrinter slow = new Slow(paper, printed);
             var lanes = new Lanes(lane, side);
             var bench = Wiring.window(options, record, clock, slow, lanes);
             var console =
@@ -140,6 +138,20 @@ class PrinterTest {
             paper.countDown();
             assertEquals("SN12-00017", printed.get(20, TimeUnit.SECONDS));
             bench.stop();
+        }
+    }
+
+    private record Slow(CountDownLatch paper, CompletableFuture<String> printed)
+            implements LabelPrinter {
+        @Override
+        public void print(ServiceLabel label) throws IOException {
+            waitFor(paper);
+            printed.complete(label.serial());
+        }
+
+        @Override
+        public void print(TagLabel tag) {
+            throw new AssertionError("no tag was asked for");
         }
     }
 

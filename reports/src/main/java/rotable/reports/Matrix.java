@@ -4,6 +4,7 @@ package rotable.reports;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import rotable.bench.ServiceLabel;
+import rotable.identity.UnitId;
 import uk.org.okapibarcode.backend.DataMatrix;
 import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.output.Java2DRenderer;
@@ -54,7 +55,7 @@ final class Matrix {
                         : "[01]" + "0".repeat(14 - label.gtin().length()) + label.gtin();
         return trade
                 + "[21]"
-                + label.serial()
+                + UnitId.nameplate(label.serial())
                 + "[240]"
                 + label.part()
                 + "[91]"

@@ -8,6 +8,7 @@ import java.util.Map;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JasperPrint;
 import rotable.bench.ServiceLabel;
+import rotable.bench.TagLabel;
 
 /// A return-to-service label as PDF, by the templates that come with the program.
 public final class PdfLabel {
@@ -18,6 +19,25 @@ public final class PdfLabel {
     /// @throws IOException when it could not be made
     public static byte[] of(ServiceLabel label, LabelSize size) throws IOException {
         return Reports.pdf(filled(label, size));
+    }
+
+    /// The tag's bytes.
+    ///
+    /// @throws IOException when it could not be made
+    public static byte[] of(TagLabel tag) throws IOException {
+        var values = new HashMap<String, Object>();
+        values.put("head", head(tag));
+        values.put("part", tag.part() + "  " + tag.description());
+        values.put("serial", tag.serial());
+        values.put("tag", tag.tag());
+        values.put("organisation", tag.organisation());
+        values.put("code", Matrix.of(tag.tag()));
+        return Reports.pdf(Reports.fill("tag", values, new JREmptyDataSource()));
+    }
+
+    /// What a tag is, in words; an exercise never reads as one.
+    static String head(TagLabel tag) {
+        return tag.training() ? "TRAINING – NO TAG" : "ONE OF TWO UNITS WITH THIS SERIAL";
     }
 
     /// A picture of the label, as PNG.

@@ -3,6 +3,7 @@ package rotable.reports;
 
 import java.nio.charset.StandardCharsets;
 import rotable.bench.ServiceLabel;
+import rotable.bench.TagLabel;
 
 /// A return-to-service label in the language of label printers. All that comes from outside stands
 /// in field data, with every byte other than letters, digits, blank, `-`, `.` and `/` in hex, so
@@ -36,7 +37,7 @@ public final class ZplLabel {
         z.text(2, 36, 2.6, l.criteria() + (l.software().isEmpty() ? "" : "   SW " + l.software()));
         z.text(2, 40, 2.6, l.override().map(o -> "Override " + o).orElse("No limitation"));
         z.text(2, 44, 2.6, l.organisation() + "  " + l.approval());
-        z.matrix(76, 10, 0.5, l);
+        z.matrix(76, 10, 0.5, gs1(l));
         return z.end();
     }
 
@@ -48,7 +49,19 @@ public final class ZplLabel {
         z.text(1.5, 13.5, 2.2, l.release());
         z.text(1.5, 17, 2.2, l.date());
         z.text(1.5, 20.5, 2.2, l.override().isPresent() ? "OVERRIDE" : "");
-        z.matrix(33, 6, 0.34, l);
+        z.matrix(33, 6, 0.34, gs1(l));
+        return z.end();
+    }
+
+    /// A tag of 50 × 25 mm, for a printer of 203 or 300 dots per inch.
+    public static String of(TagLabel tag, int dpi) {
+        var z = new Page(LabelSize.SMALL, dpi);
+        z.text(1.5, 1.5, 2.0, PdfLabel.head(tag));
+        z.text(1.5, 5, 2.2, tag.part());
+        z.text(1.5, 8.5, 3.4, tag.serial());
+        z.text(1.5, 14, 3.4, tag.tag());
+        z.text(1.5, 20.5, 2.2, tag.organisation());
+        z.matrix(36, 7, 0.5, field(tag.tag()));
         return z.end();
     }
 
@@ -74,13 +87,10 @@ public final class ZplLabel {
             out.append("^FS\n");
         }
 
-        /// A GS1 DataMatrix, ECC 200, with modules of about that size.
-        void matrix(double x, double y, double module, ServiceLabel label) {
-            var data = new StringBuilder(FNC1);
-            for (var part : label.code().split("\u001D", -1)) {
-                if (data.length() > FNC1.length()) data.append(FNC1);
-                data.append(field(part.replace("_", "__")));
-            }
+        /// A DataMatrix, ECC 200, with modules of about that size.
+        ///
+        /// @param data field data, with `_` as the sign of a code
+        void matrix(double x, double y, double module, String data) {
             out.append("^FO").append(at(x)).append(',').append(at(y));
             out.append("^BXN,").append(Math.max(2, at(module))).append(",200,,,,_");
             out.append("^FH\\^FD").append(data).append("^FS\n");
@@ -89,6 +99,16 @@ public final class ZplLabel {
         String end() {
             return out.append("^XZ\n").toString();
         }
+    }
+
+    /// The label's GS1 elements as a matrix's field data.
+    private static String gs1(ServiceLabel label) {
+        var data = new StringBuilder(FNC1);
+        for (var part : label.code().split("\u001D", -1)) {
+            if (data.length() > FNC1.length()) data.append(FNC1);
+            data.append(field(part.replace("_", "__")));
+        }
+        return data.toString();
     }
 
     /// Field data in which only harmless characters stand as they are.

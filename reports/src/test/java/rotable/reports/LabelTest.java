@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rotable.bench.ServiceLabel;
+import rotable.bench.TagLabel;
 
 class LabelTest {
     static ServiceLabel label(String serial, boolean training) {
@@ -63,6 +64,41 @@ class LabelTest {
         Files.createDirectories(Path.of("target", "labels"));
         ImageIO.write(picture, "png", Path.of("target", "labels", name).toFile());
         assertEquals("\u001D" + label.code(), decode(picture));
+    }
+
+    /// Two units bear one identity: the code says what stands on the nameplate, and whose release
+    /// it is; the serial in words says which of the two.
+    @Test
+    void the_label_of_a_second_unit_bears_the_nameplate_in_its_code() throws Exception {
+        var label = label("K7Q0042+TG-KA-222M-F", false);
+        assertEquals("\u001D" + label.code(), decode(picture(label, LabelSize.LARGE, 300)));
+        assertTrue(label.code().contains("21K7Q0042\u001D"), label.code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"203", "300"})
+    void the_code_on_a_tag_is_the_tag(int dpi) throws Exception {
+        var tag =
+                new TagLabel(
+                        "TG-KA-222M-F",
+                        "PSU-480-R3",
+                        "Power supply 480 W rev 3",
+                        "K7Q0042",
+                        "Sample Depot",
+                        false);
+        try (var pdf = Loader.loadPDF(PdfLabel.of(tag))) {
+            assertEquals(1, pdf.getNumberOfPages());
+            var picture = new PDFRenderer(pdf).renderImageWithDPI(0, dpi);
+            Files.createDirectories(Path.of("target", "labels"));
+            ImageIO.write(picture, "png", Path.of("target/labels/tag-" + dpi + ".png").toFile());
+            assertEquals("TG-KA-222M-F", decode(picture));
+            var text = new PDFTextStripper().getText(pdf);
+            for (var must : List.of("K7Q0042", "TG-KA-222M-F", "ONE OF TWO"))
+                assertTrue(text.contains(must), text);
+        }
+        var zpl = ZplLabel.of(tag, dpi);
+        assertTrue(zpl.contains("^FDTG-KA-222M-F^FS"), zpl);
+        assertTrue(zpl.contains("ONE OF TWO UNITS"), zpl);
     }
 
     private static BufferedImage picture(ServiceLabel label, LabelSize size, int dpi)

@@ -34,6 +34,7 @@ public enum Action {
     RELEASE("Alt+Shift+R", "fth-award", Needs.ORDER, Role.RELEASER),
     PRINT("Alt+P", "fth-printer", Needs.RELEASE),
     REPRINT("Alt+Shift+P", "fth-copy", Needs.RELEASE),
+    TAG("Alt+Shift+G", "fth-tag", Needs.TAG),
     SHIP("Alt+Shift+H", "fth-truck", Needs.UNIT),
     NOTE("Alt+M", "fth-message-square", Needs.UNIT),
     HOLD("F4", "fth-pause-circle", Needs.UNIT),

@@ -14,6 +14,7 @@ import rotable.bench.Heard.Kind;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.decision.Settlement;
+import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact.LabelPrinted;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
@@ -442,14 +443,21 @@ public final class Bench {
         }
     }
 
-    /// A release prints its first label at once; a further copy is printed when asked for.
+    private void failed(Word why) {
+        act(() -> replies.say(Outcome.PROBLEM, (Record) why));
+    }
+
+    /// A release prints its first label at once, and what tells two units apart the tag; a further
+    /// copy is printed when asked for.
     private void afterwards(Answer answer) {
+        if (answer.text() instanceof Word.TagPrinted w) printing.tag(w.unit(), this::failed);
         for (var e : answer.entries()) {
             if (e.fact() instanceof ReleaseFact.Released)
                 act(() -> work.perform(new Intent.PrintLabel(Optional.empty())));
+            if (e.fact() instanceof CaseFact.Split s) printing.tag(s.second(), this::failed);
             if (e.fact() instanceof LabelPrinted p)
                 try {
-                    printing.print(p, why -> act(() -> replies.say(Outcome.PROBLEM, (Record) why)));
+                    printing.print(p, this::failed);
                 } catch (RecordProblem problem) {
                     publish(replies.problem(problem));
                 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,8 @@ import rotable.journal.Moment;
 
 /// The bench's clocks. In a rehearsal the wall clock can be set; the process's own never is.
 public final class BenchClock implements InstantSource {
+    private static final Duration FAR = Duration.ofMinutes(5);
+
     private final String boot = UUID.randomUUID().toString();
     private final InstantSource wall;
     private Optional<Instant> set = Optional.empty();
@@ -37,6 +40,14 @@ public final class BenchClock implements InstantSource {
         long way = ChronoUnit.MICROS.between(asked, answered);
         var offset = ChronoUnit.MICROS.between(asked.plus(way / 2, ChronoUnit.MICROS), said);
         compared = Optional.of(new Compared(offset, (way + 1) / 2));
+    }
+
+    /// How far this clock is ahead of the centre's, or behind it where that is negative; absent
+    /// where they differ by less than five minutes, or nobody knows.
+    Optional<Duration> ahead() {
+        return compared.filter(c -> set.isEmpty())
+                .map(c -> Duration.of(-c.offset(), ChronoUnit.MICROS))
+                .filter(d -> d.abs().compareTo(FAR) > 0);
     }
 
     /// Now, by all clocks. A clock that was set for a rehearsal is compared with nothing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import rotable.unit.Unit;
 /// @param drafts text that was typed for the unit in hand and not entered yet, by field
 /// @param heard the last scans, newest first
 /// @param spaceLeft bytes on the disk, where that is little
+/// @param clockAhead how far the bench's clock is ahead of the centre's, or behind, where that is
+///   more than five minutes
 public record BenchState(
         String bench,
         Optional<Person> person,
@@ -42,6 +45,7 @@ public record BenchState(
         Map<String, String> drafts,
         List<Heard> heard,
         Optional<Long> spaceLeft,
+        Optional<Duration> clockAhead,
         Answer last)
         implements Standing {
     public BenchState {

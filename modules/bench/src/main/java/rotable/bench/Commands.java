@@ -83,6 +83,7 @@ final class Commands {
             case SHIP -> work.perform(new Intent.Ship());
             case PRINT -> work.perform(new Intent.PrintLabel(Optional.empty()));
             case REPRINT -> prompts.reason("reprint", r -> new Intent.PrintLabel(Optional.of(r)));
+            case TAG -> tag();
             case UNDO -> undo.last();
             case CANCEL, BACK -> cancel();
             case CONFIRM -> confirm();
@@ -92,6 +93,11 @@ final class Commands {
             case WHY -> releases.why();
             case HELP -> replies.say(Outcome.DONE, new Word.Help(Action.verbs()));
         };
+    }
+
+    private Answer tag() throws RecordProblem {
+        var unit = context.hand().orElseThrow().id();
+        return replies.say(Outcome.DONE, new Word.TagPrinted(unit.tag().orElseThrow(), unit));
     }
 
     /// Does the first thing that the bench expects and that is a card without a code.

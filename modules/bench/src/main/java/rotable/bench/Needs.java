@@ -17,6 +17,7 @@ enum Needs {
     HOLD,
     MISMATCH,
     CASE,
+    TAG,
     RECEIVING,
     PENDING,
     REASON_ASKED,
@@ -32,7 +33,7 @@ enum Needs {
             case PENDING -> unless(!(s.pending() instanceof Pending.Nothing), nothingAsked());
             case REASON_ASKED -> unless(s.pending() instanceof Pending.Reason, nothingAsked());
             case CONFIRMATION_ASKED -> unless(s.pending() instanceof Pending.Again, nothingAsked());
-            case UNIT, ORDER, RELEASE, HOLD, MISMATCH, CASE ->
+            case UNIT, ORDER, RELEASE, HOLD, MISMATCH, CASE, TAG ->
                     s.hand().isEmpty()
                             ? Optional.of(new Refusal.NoUnitInHand())
                             : ofUnit(s.hand().get());
@@ -59,6 +60,7 @@ enum Needs {
                             new Refusal.NotReleased(unit.id()));
             case HOLD -> unless(!unit.holds().isEmpty(), new Word.NoHold());
             case CASE -> unless(!unit.openCases().isEmpty(), new Word.NoCase());
+            case TAG -> unless(unit.id().tag().isPresent(), new Word.NoTag());
             case MISMATCH -> unless(mismatch(unit), new Word.NoMismatch());
             default -> Optional.empty();
         };

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import rotable.fact.CustodyFact.LabelPrinted;
+import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.unit.Order;
 import rotable.unit.Release;
@@ -30,14 +31,29 @@ final class Printing {
     void print(LabelPrinted printed, Consumer<Word> failed) throws RecordProblem {
         var unit = context.record.unit(printed.unit());
         var label = label(unit, unit.order().orElseThrow(), printed.copy());
+        aside(() -> printer.print(label), why -> failed.accept(new Word.PrinterFailed(why)));
+    }
+
+    /// Prints the tag of a unit that bears the identity of another one.
+    ///
+    /// @param failed is told on the side lane why it could not
+    void tag(UnitId unit, Consumer<Word> failed) {
+        var tag = TagLabel.of(unit, context.reference(), training);
+        aside(() -> printer.print(tag), why -> failed.accept(new Word.TagNotPrinted(why)));
+    }
+
+    private interface Job {
+        void run() throws IOException;
+    }
+
+    private void aside(Job job, Consumer<String> failed) {
         lanes.side()
                 .execute(
                         () -> {
                             try {
-                                printer.print(label);
+                                job.run();
                             } catch (IOException e) {
-                                failed.accept(
-                                        new Word.PrinterFailed(String.valueOf(e.getMessage())));
+                                failed.accept(String.valueOf(e.getMessage()));
                             }
                         });
     }

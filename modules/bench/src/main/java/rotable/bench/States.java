@@ -64,6 +64,7 @@ final class States {
                 context.drafts(),
                 log.lines(),
                 context.record.spaceLeft(),
+                context.clock.ahead(),
                 answer);
     }
 

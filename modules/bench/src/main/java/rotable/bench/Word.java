@@ -108,6 +108,8 @@ public sealed interface Word extends Said {
 
     record NoCase() implements Word {}
 
+    record NoTag() implements Word {}
+
     record NoCases() implements Word {}
 
     record ChoiceReleased(UnitId unit, String release) implements Word {}
@@ -147,6 +149,10 @@ public sealed interface Word extends Said {
     record Locked(String who) implements Word {}
 
     record PrinterFailed(String why) implements Word {}
+
+    record TagNotPrinted(String why) implements Word {}
+
+    record TagPrinted(String tag, UnitId unit) implements Word {}
 
     record RecordFailed(String why) implements Word {}
 

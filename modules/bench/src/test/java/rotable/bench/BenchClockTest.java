@@ -3,6 +3,7 @@ package rotable.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -29,9 +30,20 @@ class BenchClockTest {
     }
 
     @Test
+    void a_clock_that_is_more_than_five_minutes_off_is_told() {
+        clock.compare(NOON, NOON.plusSeconds(299), NOON);
+        assertEquals(Optional.empty(), clock.ahead());
+        clock.compare(NOON, NOON.plusSeconds(600), NOON);
+        assertEquals(Optional.of(Duration.ofMinutes(-10)), clock.ahead(), "it is slow");
+        clock.compare(NOON, NOON.minusSeconds(600), NOON);
+        assertEquals(Optional.of(Duration.ofMinutes(10)), clock.ahead(), "it is fast");
+    }
+
+    @Test
     void a_clock_that_was_set_for_a_rehearsal_is_compared_with_nothing() {
         clock.compare(NOON, NOON, NOON);
         clock.set(NOON);
         assertEquals(Optional.empty(), clock.moment().clockOffset());
+        assertEquals(Optional.empty(), clock.ahead());
     }
 }

@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import rotable.bench.Bench;
 import rotable.bench.BenchClock;
+import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
 import rotable.bench.Pins;
+import rotable.bench.ServiceLabel;
+import rotable.bench.TagLabel;
 import rotable.fact.Fact;
 import rotable.identity.PersonId;
 import rotable.journal.Draft;
@@ -32,7 +35,7 @@ record SampleBench(DerbyRecord record, Bench bench, BenchClock clock) implements
         var record = DerbyRecord.open(folder, identity, clock);
         if (record.reference().depot().isEmpty())
             append(record, ReferenceFile.read(depot()).facts());
-        var bench = new Bench("B1", record, anyPin(), label -> {}, clock, lanes, true);
+        var bench = new Bench("B1", record, anyPin(), nothing(), clock, lanes, true);
         return new SampleBench(record, bench, clock);
     }
 
@@ -49,6 +52,16 @@ record SampleBench(DerbyRecord record, Bench bench, BenchClock clock) implements
         var moment = new Moment(Instant.now(), "bench", 0, Optional.empty(), Optional.empty());
         record.append(
                 new Draft(UUID.randomUUID(), "ana", Optional.empty(), moment, List.copyOf(facts)));
+    }
+
+    private static LabelPrinter nothing() {
+        return new LabelPrinter() {
+            @Override
+            public void print(ServiceLabel label) {}
+
+            @Override
+            public void print(TagLabel tag) {}
+        };
     }
 
     private static Pins anyPin() {

@@ -70,8 +70,8 @@ final class PlantedBugs {
                     bug(
                             "what the bench decided for itself stays decided",
                             "store/src/main/java/rotable/store/Layers.java",
-                            "        if (own) forget(command);\n",
-                            "        if (own) {\n            command.clear();\n        }\n"),
+                            "            forget(command);\n            stored.tail().placed(command);\n",
+                            "            stored.tail().placed(command);\n            command.clear();\n"),
                     bug(
                             "what the centre placed is decided over what it has not",
                             "store/src/main/java/rotable/store/Layers.java",

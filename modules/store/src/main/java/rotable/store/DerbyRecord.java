@@ -200,6 +200,7 @@ public final class DerbyRecord implements DepotRecord {
     private void fold(JournalMapper db, List<Entry> entries, long no) {
         var before = Fold.units(db, stored, entries).stream().map(id -> unit(db, id)).toList();
         var made = Fold.command(db, stored, entries, no, id -> unit(db, id));
+        stored.tail().sealed(made);
         for (var e : entries) Fold.tries(db, e);
         touched = before.stream().map(unit -> with(db, unit, made)).toList();
         for (var unit : touched) Fold.write(db, unit, no + last(entries, unit.id()));
@@ -252,6 +253,7 @@ public final class DerbyRecord implements DepotRecord {
     /// What is remembered of the rows is read anew: a transaction that failed may have taught it.
     private void relearn(RecordProblem failure) {
         stored.takenAway().clear();
+        stored.tail().forget();
         stored.routes().forget();
         try {
             for (var r : about(Routes.SPLITS)) stored.routes().learn(r.entry());

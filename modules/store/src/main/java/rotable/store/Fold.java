@@ -196,6 +196,7 @@ final class Fold {
         db.dropAllPinTries();
         stored.routes().forget();
         stored.takenAway().clear();
+        stored.tail().forget();
         var reviews = new Reviews(db, stored);
         var all = new TreeSet<UnitId>(Comparator.comparing(UnitId::toString));
         var command = new ArrayList<Entry>();

@@ -85,7 +85,10 @@ final class Layers {
     ///
     /// @param own whether this bench sealed it, and so decided it before
     void placed(List<Recorded> command, boolean own) {
-        if (own) forget(command);
+        if (own) {
+            forget(command);
+            stored.tail().placed(command);
+        }
         for (var r : command) {
             // Looked for while nothing of this batch is found with it.
             for (var id : units(r)) before.computeIfAbsent(id, this::placedBefore);
@@ -168,6 +171,7 @@ final class Layers {
 
     /// Decides the tail anew, as far as what came before it changed the units that it is about.
     void redecideTail() {
+        var all = new ArrayList<List<Recorded>>();
         for (var command : stored.tail(db, bench)) {
             var units = new LinkedHashSet<UnitId>();
             for (var r : command) units.addAll(units(r));
@@ -177,9 +181,11 @@ final class Layers {
                 now = decided(command, this::unit);
                 if (!now.equals(command)) touched.addAll(units);
             }
+            all.add(now);
             for (var r : now)
                 for (var id : units(r)) tail.computeIfAbsent(id, u -> new ArrayList<>()).add(r);
         }
+        stored.tail().decided(all);
     }
 
     /// A release is judged by what is installed in the unit too.

@@ -30,10 +30,12 @@ record Stored(
         Epochs epochs,
         Routes routes,
         Map<PersonId, List<TakenAway>> takenAway,
-        Recent recent) {
+        Recent recent,
+        Tail tail) {
     /// Of a record that was just opened.
     static Stored of(Realm realm) {
-        return new Stored(realm, new Epochs(), new Routes(), new HashMap<>(), new Recent());
+        return new Stored(
+                realm, new Epochs(), new Routes(), new HashMap<>(), new Recent(), new Tail());
     }
 
     static String line(StoredRow row) {
@@ -88,6 +90,10 @@ record Stored(
 
     /// What a bench sealed and the centre has not placed yet, command by command.
     List<List<Recorded>> tail(JournalMapper db, String bench) {
+        return tail.commands(() -> readTail(db, bench));
+    }
+
+    private List<List<Recorded>> readTail(JournalMapper db, String bench) {
         var commands = new ArrayList<List<Recorded>>();
         for (var epoch : epochs.all(bench)) {
             long placed = Progress.placed(db, epoch);

@@ -20,6 +20,7 @@ import rotable.bench.Word;
 import rotable.fact.CustodyFact;
 import rotable.people.Person;
 import rotable.ui.desk.DeskView;
+import rotable.ui.kit.Clocks;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
 import rotable.ui.setup.SetupView;
@@ -36,6 +37,7 @@ final class TopBar extends HBox {
     private final Label printer = new Label(Text.PRINTER_READY.of());
     private final Label sound = new Label("", new FontIcon("fth-volume-x"));
     private final Label disk = new Label();
+    private final Label clock = new Label();
     private final Label sync = new Label();
     private final Label who = new Label();
 
@@ -48,10 +50,8 @@ final class TopBar extends HBox {
         setup.setOnAction(e -> open.accept(5));
         sound.setAccessibleText(Text.SOUND_OFF.of());
         sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
-        scanner.setId("scanner");
-        printer.setId("printer");
-        sync.setId("sync");
-        whole(brand, bench, unit, desk, setup, scanner, printer, disk, sync, who);
+        named();
+        whole(brand, bench, unit, desk, setup, scanner, printer, disk, clock, sync, who);
         getChildren()
                 .addAll(
                         brand,
@@ -61,9 +61,17 @@ final class TopBar extends HBox {
                         printer,
                         sound,
                         disk,
+                        clock,
                         sync,
                         who,
                         theme(switchTheme));
+    }
+
+    private void named() {
+        scanner.setId("scanner");
+        printer.setId("printer");
+        clock.setId("clock");
+        sync.setId("sync");
     }
 
     private static Button theme(Runnable switchTheme) {
@@ -103,10 +111,18 @@ final class TopBar extends HBox {
         disk.setText(state.spaceLeft().map(b -> Text.DISK_LOW.of(b >> 20)).orElse(""));
         disk.setVisible(state.spaceLeft().isPresent());
         disk.setManaged(state.spaceLeft().isPresent());
+        clock(state);
         sync(state);
         who.setText(
                 Text.BENCH.of(
                         state.bench(), state.person().map(Person::name).orElse(Text.NOBODY.of())));
+    }
+
+    /// Entries bear a wrong time, until somebody sets the clock.
+    private void clock(BenchState state) {
+        clock.setText(state.clockAhead().map(Clocks::off).orElse(""));
+        clock.setVisible(state.clockAhead().isPresent());
+        clock.setManaged(state.clockAhead().isPresent());
     }
 
     /// In step, or what waits here, or since when nothing comes and goes.

@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Link;
+import rotable.ui.kit.Clocks;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
@@ -25,6 +26,7 @@ final class SyncPage extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label waiting = new Label();
     private final Label oldest = new Label();
+    private final Label clock = new Label();
     private final Button now = new Button(Text.SYNC_NOW.of());
 
     SyncPage(ShellActions actions) {
@@ -38,6 +40,7 @@ final class SyncPage extends VBox {
         var grid = new GridPane(18, 6);
         grid.addRow(0, new Label(Text.SYNC_WAIT_HERE.of()), waiting);
         grid.addRow(1, new Label(Text.SYNC_OLDEST_HEAD.of()), oldest);
+        grid.addRow(2, new Label(Text.SYNC_CLOCK.of()), clock);
         bar.setId("sync-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(head, why, bar, grid, now);
@@ -62,6 +65,7 @@ final class SyncPage extends VBox {
         if (state.link() instanceof Link.CatchingUp l) bar.setProgress(l.percent() / 100.0);
         waiting.setText(Long.toString(state.waiting()));
         oldest.setText(state.waitingSince().map(at -> time(at, state)).orElse("–"));
+        clock.setText(state.clockAhead().map(Clocks::off).orElse("–"));
         now.setDisable(state.link() instanceof Link.None);
     }
 
