@@ -35,7 +35,11 @@ class TwoBenchesTest extends TwoBenches {
         assertTrue(choices(ways).getFirst().startsWith("One unit: "), ways.toString());
         var settled = two.last("RT:1", SAME, Terminal.LEE, "!pin 7531");
         assertEquals(List.of(), facts(settled, "G01"), settled.toString());
-        step(two, one);
+        step(two);
+        var told = one.last("!sync");
+        assertEquals("DONE", outcome(told), told.toString());
+        assertEquals("K7Q0042: settled by a supervisor.", text(told));
+        assertFalse(text(two.last("!sync")).contains("settled"), "who settled it knows");
         oneStory();
         var unit = one.record.unit(Terminal.unit());
         assertEquals(1, unit.orders().size());

@@ -295,12 +295,19 @@ public final class Bench {
                                                 ? notices.fresh()
                                                 : List.<Answer.Reason>of();
                                 if (fresh.isEmpty()) last.ifPresent(this::show);
-                                else publish(replies.attention(fresh.getFirst().said(), fresh));
+                                else publish(noticed(fresh));
                             } catch (RecordProblem e) {
                                 publish(replies.problem(e));
                             }
                         });
         verifyFurther();
+    }
+
+    private Answer noticed(List<Answer.Reason> fresh) {
+        var first = fresh.getFirst().said();
+        return first instanceof Word.UnitSettled
+                ? replies.say(Outcome.DONE, first)
+                : replies.attention(first, fresh);
     }
 
     /// What an exchange that somebody asked for came to.
@@ -443,6 +450,18 @@ public final class Bench {
         }
     }
 
+    private interface Deed {
+        void run() throws RecordProblem;
+    }
+
+    private void attempted(Deed deed) {
+        try {
+            deed.run();
+        } catch (RecordProblem e) {
+            publish(replies.problem(e));
+        }
+    }
+
     private void failed(Word why) {
         act(() -> replies.say(Outcome.PROBLEM, (Record) why));
     }
@@ -454,13 +473,11 @@ public final class Bench {
         for (var e : answer.entries()) {
             if (e.fact() instanceof ReleaseFact.Released)
                 act(() -> work.perform(new Intent.PrintLabel(Optional.empty())));
+            // Whoever settled it knows.
+            if (e.fact() instanceof CaseFact) attempted(notices::start);
             if (e.fact() instanceof CaseFact.Split s) printing.tag(s.second(), this::failed);
             if (e.fact() instanceof LabelPrinted p)
-                try {
-                    printing.print(p, this::failed);
-                } catch (RecordProblem problem) {
-                    publish(replies.problem(problem));
-                }
+                attempted(() -> printing.print(p, this::failed));
         }
     }
 }

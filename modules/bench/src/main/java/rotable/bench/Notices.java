@@ -3,8 +3,10 @@ package rotable.bench;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import rotable.bench.Answer.Reason;
 import rotable.identity.UnitId;
@@ -15,6 +17,10 @@ import rotable.unit.Unit;
 final class Notices {
     private final Context context;
     private final Set<String> known = new HashSet<>();
+    private final Map<String, Open> open = new LinkedHashMap<>();
+
+    /// A case of which whoever works on the unit knows.
+    private record Open(UnitId unit, String dispute) {}
 
     Notices(Context context) {
         this.context = context;
@@ -32,20 +38,38 @@ final class Notices {
         for (var open : context.record.openHere()) here.add(open.unit());
         var found = new ArrayList<Reason>();
         for (var id : here) of(context.record.unit(id), found);
+        settled(found);
         return found;
+    }
+
+    private void settled(List<Reason> found) throws RecordProblem {
+        for (var o : List.copyOf(open.values())) {
+            var unit = context.record.unit(o.unit());
+            if (unit.openCases().stream().anyMatch(c -> c.id().equals(o.dispute()))) continue;
+            open.remove(o.unit() + o.dispute());
+            // That there are two of it says as much.
+            if (unit.seconds().isEmpty())
+                found.add(new Reason("settled", new Word.UnitSettled(o.unit().serial())));
+        }
     }
 
     /// Whoever has a unit in hand sees what there is.
     void seen() throws RecordProblem {
         var hand = context.hand();
         if (hand.isEmpty()) return;
-        for (var c : hand.get().openCases()) known.add(hand.get().id() + c.id());
+        for (var c : hand.get().openCases()) knows(hand.get().id(), c.id());
         for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
+    }
+
+    /// Whether that is new.
+    private boolean knows(UnitId unit, String dispute) {
+        open.put(unit + dispute, new Open(unit, dispute));
+        return known.add(unit + dispute);
     }
 
     private void of(Unit unit, List<Reason> found) {
         for (var c : unit.openCases())
-            if (known.add(unit.id() + c.id()))
+            if (knows(unit.id(), c.id()))
                 found.add(
                         new Reason(
                                 "disputed",

@@ -165,6 +165,8 @@ public sealed interface Word extends Said {
     record BadText(String why) implements Word {}
 
     /// What another bench recorded contradicts what was recorded of a unit at this one.
+    record UnitSettled(String serial) implements Word {}
+
     record UnitDisputed(String serial, Case.Rule rule, String text) implements Word {}
 
     /// A supervisor found that two units bear this serial.
