@@ -182,7 +182,7 @@ final class DerbyReplica implements Replica {
             throw e;
         }
         journal.arrived(taken.no(), batch.now());
-        outbox.start();
+        outbox.arrived(batch);
         owner.arrived(taken);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rotable.exchange.Batch;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Parcel;
 import rotable.journal.Entry;
@@ -51,6 +52,20 @@ final class Outbox {
         if (waiting() == 0) since = Optional.of(entries.getFirst().envelope().occurredAt());
         var e = entries.getLast().envelope();
         last.merge(e.epoch(), e.seq(), Math::max);
+    }
+
+    /// The centre told where it placed some of this bench's entries, and so has them. What is known
+    /// here is brought up to date without asking the database how long each epoch is.
+    void arrived(Batch batch) throws RecordProblem {
+        var own = false;
+        for (var a : batch.arrivals()) {
+            var e = a.entry().envelope();
+            if (!e.bench().equals(bench)) continue;
+            last.merge(e.epoch(), e.seq(), Math::max);
+            acknowledged.merge(e.epoch(), e.seq(), Math::max);
+            own = true;
+        }
+        if (own) since = database.inTransaction(this::oldest);
     }
 
     /// When the oldest entry that the centre lacks was sealed.

@@ -11,21 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
-import rotable.fact.BenchFact;
 import rotable.fact.Fact;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact.PersonPublished;
 import rotable.fact.ReleaseFact.HoldLifted;
 import rotable.fact.ReleaseFact.HoldPlaced;
 import rotable.identity.HoldId;
-import rotable.identity.PersonId;
 import rotable.people.Person;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 
 /// What a bench hears of before it arrives in its order, and what goes its own way.
 class AheadTest extends AtADepot {
-    private static final PersonId RAJ = new PersonId("raj");
     private static final HoldId HOLD = new HoldId("HD-KA-2222-M");
 
     private static PersonPublished raj(boolean active) {
@@ -121,14 +118,5 @@ class AheadTest extends AtADepot {
         assertTrue(verifies(one, "1111"));
         assertTrue(verifies(two, "1111"));
         assertFalse(verifies(two, "2580"));
-    }
-
-    private static void set(DerbyRecord record, String pin) throws RecordProblem {
-        record.pins().set(RAJ, pin.toCharArray());
-        Depot.append(record, new BenchFact.PinSet(RAJ));
-    }
-
-    private static boolean verifies(DerbyRecord record, String pin) throws RecordProblem {
-        return record.pins().verify(RAJ, pin.toCharArray());
     }
 }

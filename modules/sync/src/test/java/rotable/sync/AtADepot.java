@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
+import rotable.fact.BenchFact;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.identity.PartId;
+import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
@@ -20,6 +22,8 @@ import rotable.store.DerbyRecord;
 /// A depot of its own for each test, and the records that it opened closed at its end.
 abstract class AtADepot {
     static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7Q0042");
+
+    static final PersonId RAJ = new PersonId("raj");
 
     @TempDir Path folder;
 
@@ -43,6 +47,15 @@ abstract class AtADepot {
         var record = depot.admitted(name);
         open.add(record);
         return record;
+    }
+
+    static void set(DerbyRecord record, String pin) throws RecordProblem {
+        record.pins().set(RAJ, pin.toCharArray());
+        Depot.append(record, new BenchFact.PinSet(RAJ));
+    }
+
+    static boolean verifies(DerbyRecord record, String pin) throws RecordProblem {
+        return record.pins().verify(RAJ, pin.toCharArray());
     }
 
     static Fact note(UnitId unit, String text) {

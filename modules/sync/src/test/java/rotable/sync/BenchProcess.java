@@ -31,7 +31,7 @@ import rotable.store.DerbyRecord;
 
 /// A bench in a process of its own, to be killed: it records without end, says what was
 /// acknowledged to whoever recorded it, and exchanges all the while. Asked to be quiet, it only
-/// exchanges.
+/// exchanges, and ends itself no more.
 ///
 /// Arguments: data folder, bench, the centre's port, a seed, the point at which it ends itself and
 /// the how manieth time.
@@ -72,7 +72,7 @@ final class BenchProcess {
         Thread.ofPlatform().daemon().start(() -> run(synchroniser));
         Thread.ofPlatform().daemon().start(() -> process.work(synchroniser));
         say("UP");
-        process.listen(synchroniser);
+        process.listen(synchroniser, point);
     }
 
     private static void run(Synchroniser synchroniser) {
@@ -88,10 +88,11 @@ final class BenchProcess {
         System.out.flush();
     }
 
-    private void listen(Synchroniser synchroniser) throws IOException {
+    private void listen(Synchroniser synchroniser, Point point) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             quiet = true;
+            point.never();
             synchroniser.retry();
             say("AT " + at(() -> record.waiting() + " " + record.replica().watermark().position()));
         }
@@ -156,14 +157,19 @@ final class BenchProcess {
     private static final class Point {
         private final String name;
         private int times;
+        private volatile boolean over;
 
         Point(String name, int times) {
             this.name = name;
             this.times = times;
         }
 
+        void never() {
+            over = true;
+        }
+
         void pass(String at) {
-            if (at.equals(name) && --times <= 0) Runtime.getRuntime().halt(9);
+            if (!over && at.equals(name) && --times <= 0) Runtime.getRuntime().halt(9);
         }
 
         // A line with every call on it, and so longer than most.

@@ -43,6 +43,7 @@ class EightBenchesTest {
     @TempDir Path folder;
 
     private final Random random = new Random(1);
+    private boolean healed;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
@@ -77,7 +78,7 @@ class EightBenchesTest {
                                     name,
                                     Integer.toString(port),
                                     Long.toString(random.nextLong()),
-                                    POINTS.get(random.nextInt(POINTS.size())),
+                                    healed ? "never" : POINTS.get(random.nextInt(POINTS.size())),
                                     Integer.toString(1 + random.nextInt(6)))
                             .redirectErrorStream(true)
                             .start();
@@ -133,6 +134,7 @@ class EightBenchesTest {
             }
             crash(depot, benches);
             lines.heal();
+            healed = true;
             var took = converged(benches);
             for (var bench : benches) bench.process.destroyForcibly().waitFor();
             System.out.printf(

@@ -155,7 +155,36 @@ class RestoreTest extends AtADepot {
         assertTrue(reopened(fresh).verifyChains().damage().isEmpty());
     }
 
-    // One story from the backup to the end, and so longer than most.
+    private interface Meanwhile {
+        void happens() throws Exception;
+    }
+
+    /// The centre gets the state back that it had before something happened.
+    private void centreRestored(Meanwhile lost) throws Exception {
+        depot.stopCentre();
+        copy(folder.resolve("centre"), folder.resolve("backup-of-centre"));
+        depot.startCentre();
+        lost.happens();
+        depot.stopCentre();
+        delete(folder.resolve("centre"));
+        copy(folder.resolve("backup-of-centre"), folder.resolve("centre"));
+        depot.startCentre();
+    }
+
+    private void filledUp(long position, DerbyRecord... benches) throws CentralProblem {
+        try (var keeper = CentralKeeper.open(depot.admin)) {
+            keeper.refill("depot");
+            assertEquals(List.of("B1", "B2"), keeper.awaited("depot"));
+            for (int i = 0; i < 2; i++)
+                for (var b : benches)
+                    assertTrue(
+                            assertThrows(CentralProblem.class, () -> depot.exchange(b)).passing());
+            assertEquals(List.of(), keeper.awaited("depot"));
+            assertEquals(position, keeper.status("depot").orElseThrow().position());
+            keeper.refilled("depot");
+        }
+    }
+
     @Test
     void a_restored_centre_is_filled_up_as_it_was() throws Exception {
         var one = bench("B1");
@@ -163,34 +192,38 @@ class RestoreTest extends AtADepot {
         append(one, note(UNIT, "before"));
         depot.exchange(one);
         depot.exchange(two);
-        depot.stopCentre();
-        copy(folder.resolve("centre"), folder.resolve("backup-of-centre"));
-        depot.startCentre();
-        append(one, note(UNIT, "of one, lost"));
-        depot.exchange(one);
-        append(two, note(UNIT, "of two, lost"));
-        depot.exchange(two);
-        append(one, note(UNIT, "of one, not sent"));
-        var was = two.replica().watermark();
-        depot.stopCentre();
-        delete(folder.resolve("centre"));
-        copy(folder.resolve("backup-of-centre"), folder.resolve("centre"));
-        depot.startCentre();
+        centreRestored(
+                () -> {
+                    append(one, note(UNIT, "of one, lost"));
+                    depot.exchange(one);
+                    append(two, note(UNIT, "of two, lost"));
+                    depot.exchange(two);
+                    append(one, note(UNIT, "of one, not sent"));
+                });
         assertThrows(CentralProblem.class, () -> depot.exchange(one));
-        try (var keeper = CentralKeeper.open(depot.admin)) {
-            keeper.refill("depot");
-            assertEquals(List.of("B1", "B2"), keeper.awaited("depot"));
-            for (int i = 0; i < 2; i++)
-                for (var b : List.of(one, two))
-                    assertTrue(
-                            assertThrows(CentralProblem.class, () -> depot.exchange(b)).passing());
-            assertEquals(List.of(), keeper.awaited("depot"));
-            assertEquals(was.position(), keeper.status("depot").orElseThrow().position());
-            keeper.refilled("depot");
-        }
+        filledUp(two.replica().watermark().position(), one, two);
         for (int i = 0; i < 2; i++) for (var b : List.of(one, two)) depot.exchange(b);
         assertEquals(lines(one), lines(two));
         assertEquals(one.centralHash(), two.centralHash());
         assertEquals(4, one.unit(UNIT).history().size());
+    }
+
+    /// PINs stand in no journal: a bench gives those again that were set there.
+    @Test
+    void a_pin_that_a_restored_centre_lost_is_given_again() throws Exception {
+        var one = bench("B1");
+        var two = bench("B2");
+        depot.exchange(one);
+        depot.exchange(two);
+        centreRestored(
+                () -> {
+                    set(one, "1470");
+                    depot.exchange(one);
+                });
+        assertThrows(CentralProblem.class, () -> depot.exchange(one));
+        filledUp(one.replica().watermark().position(), one, two);
+        depot.exchange(one);
+        depot.exchange(two);
+        assertTrue(verifies(two, "1470"));
     }
 }

@@ -61,9 +61,10 @@ public final class BenchWindow implements ShellActions {
         window.keys();
         window.wedge = Optional.of(Wedge.on(window.scene, WEDGE_GAP, window::scanned));
         stage.setScene(window.scene);
-        stage.setTitle((training ? Text.TITLE_TRAINING : Text.TITLE).of());
+        var title = training ? Text.TITLE_TRAINING : Text.TITLE;
         stage.setMinWidth(1000);
         stage.setMinHeight(700);
+        bench.watch(s -> window.onScreen(() -> stage.setTitle(title.of(s.bench()))));
         bench.watch(s -> window.onScreen(() -> window.show(s)));
         stage.show();
         bench.start();
