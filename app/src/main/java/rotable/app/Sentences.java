@@ -17,6 +17,7 @@ final class Sentences {
             case REFILLING ->
                     "The centre is being filled up again after it was restored. It has all that this"
                             + " bench can give it; new entries wait here until that is ended.";
+            case FAULTY -> "The centre finds fault with what was sent: " + why + ".";
             case OTHER -> "The centre failed: " + why + ".";
         };
     }
@@ -49,6 +50,8 @@ final class Sentences {
                             + problem.getMessage()
                             + "). Nothing is written any more. Keep the data folder as it is: its"
                             + " mirror file holds the record.";
+            case AWAITING ->
+                    "Another computer was this bench before. Let 'rotable sync' end, then try again.";
             case OTHER ->
                     "The record could not be opened: "
                             + problem.getMessage()

@@ -78,8 +78,12 @@ final class Syncing {
 
     static Word said(CentralProblem e) {
         var why = String.valueOf(e.getMessage());
-        if (e.kind() == CentralProblem.Kind.REFILLING) return new Word.CentreRefilling();
-        return e.passing() ? new Word.CentreUnreachable(why) : new Word.CentreRefuses(why);
+        return switch (e.kind()) {
+            case UNREACHABLE -> new Word.CentreUnreachable(why);
+            case REFILLING -> new Word.CentreRefilling();
+            case OTHER -> new Word.CentreFails(why);
+            case REFUSED, FORKED, FAULTY -> new Word.CentreRefuses(why);
+        };
     }
 
     private void link(Link now) {

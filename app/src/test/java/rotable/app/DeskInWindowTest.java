@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rotable.bench.Link;
 import rotable.sync.CentralAddress;
 
 /// A window and another bench work on one unit, and a supervisor settles it at the desk.
@@ -109,6 +110,33 @@ class DeskInWindowTest {
         window.play(List.of("RT:1"));
         window.tab(2);
         window.picture("27-history-of-the-first");
+        window.play(List.of(Terminal.UNIT, "RT:2", "RT:TAG"));
+        window.picture("30-tag-again");
+        assertTrue(window.text("result").contains("goes to the printer"), window.text("result"));
+    }
+
+    @Test
+    void who_works_on_a_unit_is_told_that_it_was_settled_elsewhere() throws Exception {
+        try (var centre = new Centre();
+                var other = Terminal.open(folder.resolve("B2"), "B2")) {
+            other.centre(centre.admit(other.record));
+            other.type("!sync", Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "!sync");
+            var window = WindowFace.open(folder.resolve("B1"));
+            try {
+                var address = centre.admit(window.record());
+                window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
+                window.exchange(address);
+                other.type("!sync", Terminal.LEE, "RT:CASES", "RT:1", "RT:SETTLE", "RT:1");
+                other.type("!reason it is one unit", "!pin 7531", "!sync");
+                window.exchange(address);
+                window.picture("31-settled-elsewhere");
+                assertTrue(
+                        window.text("result").contains("“received twice” is settled"),
+                        window.text("result"));
+            } finally {
+                window.close();
+            }
+        }
     }
 
     @Test
@@ -116,7 +144,7 @@ class DeskInWindowTest {
         var window = WindowFace.open(folder);
         try {
             window.play(List.of(Terminal.LEE));
-            window.catchingUp(412_345, 1_000_052);
+            window.meanwhile(b -> b.link(new Link.CatchingUp(412_345, 1_000_052)));
             press(window, button(window, "5 Setup"));
             var tabs = (TabPane) window.scene().lookup("#setup");
             window.robot.interact(() -> tabs.getSelectionModel().selectLast());

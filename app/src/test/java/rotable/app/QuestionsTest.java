@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import rotable.fact.CustodyFact;
 import rotable.fact.Evidence.How;
 import rotable.fact.IntakeFact;
 import rotable.fact.Subject;
+import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import tools.jackson.databind.JsonNode;
 
@@ -165,8 +167,28 @@ class QuestionsTest {
                 "According to the record CTRL-BD CB-22-10877 is installed in K7Q0042 at A3.",
                 text(asked));
         assertEquals("Cancelled.", text(terminal.last("RT:2")));
-        terminal.type("CB-22-10877");
-        assertEquals(List.of("removed"), types(terminal.last("RT:1")));
+        terminal.type("CB-22-10877", "RT:1");
+        assertEquals(List.of("removed"), types(terminal.last("!reason it was in there")));
+        // What came out can't be believed; that the position is open can.
+        assertTrue(codes(terminal.last("RT:WHY")).containsAll(List.of("G04", "G05")));
+        var removed = terminal.record.unit(UnitId.parse("ACME/PSU-480-R3/K8Q0001"));
+        var fact = removed.orders().getFirst().removals().getFirst().fact();
+        assertEquals(Optional.empty(), fact.child());
+        assertEquals(Optional.of("its label reads CB-22-10877: it was in there"), fact.reason());
+        var component = terminal.record.unit(UnitId.parse("ACME/CTRL-BD/CB-22-10877"));
+        assertEquals("K7Q0042", component.installedIn().orElseThrow().parent().serial());
+    }
+
+    @Test
+    void what_was_thought_to_be_there_is_free_once_something_else_came_out() throws Exception {
+        terminal.received();
+        terminal.type("CB-19-00331", "CB-22-10877", "RT:NOLABEL", "RT:3", "RT:R:LABEL-GONE");
+        terminal.type("CB-22-10878", "RT:PARK", "K8Q0001", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        assertEquals(List.of("removed"), types(terminal.last("CB-18-00100")));
+        assertEquals(List.of("installed"), types(terminal.last("CB-22-10877")));
+        var component = terminal.record.unit(UnitId.parse("ACME/CTRL-BD/CB-22-10877"));
+        assertEquals("K8Q0001", component.installedIn().orElseThrow().parent().serial());
+        assertFalse(codes(terminal.last("RT:WHY")).contains("G04"));
     }
 
     @Test

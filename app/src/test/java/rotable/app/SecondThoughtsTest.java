@@ -88,6 +88,62 @@ class SecondThoughtsTest {
                     t.type("RT:REJECT", "RT:2", "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
                     var why = t.last("RT:WHY");
                     assertTrue(why.toString().contains("Rejected by Kim"), why.toString());
+                    assertEquals("repair", why.get("unit").get("stage").stringValue());
+                    refused("nothing-done-since", t.last("RT:SIGN"));
+                    t.type("RT:A:REWORK");
+                    t.tested("2026-11-20T13:00:00Z");
+                    t.type("RT:SIGN", Terminal.KIM);
+                    assertEquals("done", outcome(t.last("!pin 3690")));
+                });
+    }
+
+    @Test
+    void a_line_of_a_checklist_is_left_out_with_a_reason_only() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE");
+                    assertEquals("ask", outcome(t.last("RT:NA")));
+                    assertEquals("done", outcome(t.last("!reason it came without a cover")));
+                    t.type("RT:ALLOK", "!pin 2580");
+                    assertFalse(codes(t.last("RT:WHY")).contains("G03"));
+                    var checks = t.record.unit(Terminal.unit()).order().orElseThrow().checks();
+                    assertEquals(
+                            java.util.Optional.of("it came without a cover"),
+                            checks.values().iterator().next().reason());
+                });
+    }
+
+    @Test
+    void a_run_ends_without_a_result_and_a_passed_test_is_run_again()
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type("RT:TEST", "HIPOT-03");
+                    assertEquals("ask", outcome(t.last("RT:CANCEL")));
+                    assertEquals("done", outcome(t.last("RT:1")));
+                    t.tested("2026-11-20T10:00:00Z");
+                    var again = t.last("RT:TEST");
+                    assertEquals("ask", outcome(again), again.toString());
+                    t.type("RT:1", "HIPOT-03");
+                    var failed = t.last("!value 1.20 mA");
+                    assertEquals("attention", outcome(failed), failed.toString());
+                    var said = failed.get("text").stringValue();
+                    assertTrue(said.contains("1.20 mA") && said.contains("FAIL"), said);
+                    var runs = t.record.unit(Terminal.unit()).order().orElseThrow().runs("HIPOT");
+                    assertEquals(3, runs.size());
+                });
+    }
+
+    @Test
+    void who_answered_a_checklist_does_not_inspect() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.type(Terminal.KIM, Terminal.UNIT, "RT:RECEIVE", "RT:OK", Terminal.ANA);
+                    t.type("RT:ALLOK", "!pin 2580", "RT:F:NFF");
+                    t.tested("2026-11-20T10:00:00Z");
+                    t.type("RT:SIGN", Terminal.KIM);
+                    refused("needs-another-person", t.last("!pin 3690"));
                 });
     }
 

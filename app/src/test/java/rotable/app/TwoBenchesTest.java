@@ -38,7 +38,7 @@ class TwoBenchesTest extends TwoBenches {
         step(two);
         var told = one.last("!sync");
         assertEquals("DONE", outcome(told), told.toString());
-        assertEquals("K7Q0042: settled by a supervisor.", text(told));
+        assertEquals("K7Q0042: “received twice” is settled by a supervisor.", text(told));
         assertFalse(text(two.last("!sync")).contains("settled"), "who settled it knows");
         oneStory();
         var unit = one.record.unit(Terminal.unit());

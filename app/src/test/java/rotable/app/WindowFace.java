@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -27,13 +28,13 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import rotable.bench.Bench;
 import rotable.bench.BenchClock;
 import rotable.bench.Lanes;
-import rotable.bench.Link;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
@@ -44,7 +45,7 @@ import rotable.ui.Ports;
 /// The window, headless: scans arrive as the key events of a keyboard wedge.
 final class WindowFace implements Face {
     final FxRobot robot = new FxRobot();
-    final BenchClock clock = new BenchClock(InstantSource.system());
+    final BenchClock clock;
     private final Styling styling = new Styling();
     private final DerbyRecord record;
     private final Path labels;
@@ -52,11 +53,11 @@ final class WindowFace implements Face {
     private final Bench bench;
     private int exchanges;
 
-    private WindowFace(Path folder) throws RecordProblem, TimeoutException {
+    private WindowFace(Path folder, BenchClock clock) throws RecordProblem, TimeoutException {
+        this.clock = clock;
         Logger.getLogger("javafx.css").addHandler(styling);
         var options = new DataOptions();
         options.rehearsal = true;
-        clock.set(TrainingRecord.MORNING);
         record = TrainingRecord.open(folder, options.bench, clock);
         labels = folder.resolve("labels");
         bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
@@ -94,9 +95,9 @@ final class WindowFace implements Face {
         robot.interact(() -> Syncing.asked(bench, clock, record, at).now());
     }
 
-    /// Much is to be taken in.
-    void catchingUp(long entries, long of) {
-        robot.interact(() -> bench.link(new Link.CatchingUp(entries, of)));
+    /// What comes to the bench from elsewhere than the window.
+    void meanwhile(Consumer<Bench> event) {
+        robot.interact(() -> event.accept(bench));
     }
 
     /// Shows one of the unit's tabs.
@@ -114,7 +115,14 @@ final class WindowFace implements Face {
     }
 
     static WindowFace open(Path folder) throws RecordProblem, TimeoutException {
-        return new WindowFace(folder);
+        var clock = new BenchClock(InstantSource.system());
+        clock.set(TrainingRecord.MORNING);
+        return new WindowFace(folder, clock);
+    }
+
+    /// A window with a clock of its own.
+    static WindowFace open(Path folder, BenchClock clock) throws RecordProblem, TimeoutException {
+        return new WindowFace(folder, clock);
     }
 
     @Override
@@ -254,8 +262,17 @@ final class WindowFace implements Face {
         return ((Labeled) scene().lookup("#" + id)).getText();
     }
 
+    /// Everything in the bar at the top has room.
+    private void barIsWhole() {
+        var bar = (HBox) scene().lookup(".top-bar");
+        for (var part : bar.getChildren())
+            if (part.isVisible())
+                assertTrue(part.getBoundsInParent().getMaxX() <= bar.getWidth(), part.toString());
+    }
+
     /// Takes a picture of the window in both themes.
     void picture(String name) {
+        barIsWhole();
         robot.interact(
                 () -> {
                     scene().lookup("#flash").setOpacity(0);

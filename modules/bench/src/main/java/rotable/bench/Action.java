@@ -54,7 +54,7 @@ public enum Action {
     NEXT("Shortcut+Enter", "fth-arrow-right", Needs.SIGNED_IN),
     WHY("Alt+W", "fth-list", Needs.UNIT),
     UNDO("Shortcut+Z", "fth-rotate-ccw", Needs.UNIT),
-    CANCEL("Esc", "fth-x-circle", Needs.PENDING),
+    CANCEL("Esc", "fth-x-circle", Needs.PENDING_OR_RUNNING),
     BACK("Alt+Left", "fth-arrow-left", Needs.PENDING),
     CONFIRM("Alt+Enter", "fth-check-circle", Needs.CONFIRMATION_ASKED),
     UNLOCK("Alt+Shift+X", "fth-unlock", Needs.SIGNED_IN, Role.SUPERVISOR),

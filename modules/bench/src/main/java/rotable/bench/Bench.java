@@ -305,7 +305,7 @@ public final class Bench {
 
     private Answer noticed(List<Answer.Reason> fresh) {
         var first = fresh.getFirst().said();
-        return first instanceof Word.UnitSettled
+        return first instanceof Word.UnitSettled || first instanceof Word.CaseSettled
                 ? replies.say(Outcome.DONE, first)
                 : replies.attention(first, fresh);
     }
@@ -473,8 +473,7 @@ public final class Bench {
         for (var e : answer.entries()) {
             if (e.fact() instanceof ReleaseFact.Released)
                 act(() -> work.perform(new Intent.PrintLabel(Optional.empty())));
-            // Whoever settled it knows.
-            if (e.fact() instanceof CaseFact) attempted(notices::start);
+            if (e.fact() instanceof CaseFact) attempted(notices::settledHere);
             if (e.fact() instanceof CaseFact.Split s) printing.tag(s.second(), this::failed);
             if (e.fact() instanceof LabelPrinted p)
                 attempted(() -> printing.print(p, this::failed));

@@ -76,7 +76,7 @@ final class Checklist {
     }
 
     /// The next line of a checklist without an answer: intake first, then repair.
-    private Optional<Step> next(CriteriaSet set) throws RecordProblem {
+    Optional<Step> next(CriteriaSet set) throws RecordProblem {
         var order = context.openOrder();
         if (order.isEmpty()) return Optional.empty();
         return set.steps().stream()

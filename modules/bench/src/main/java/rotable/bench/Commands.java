@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
@@ -9,6 +11,7 @@ import rotable.fact.IntakeFact.Checked;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.identity.UnitId;
+import rotable.part.TestSpec;
 import rotable.record.RecordProblem;
 
 /// What each command card does: one line an action of [Action].
@@ -61,17 +64,17 @@ final class Commands {
             case SWAP -> replies.ask(new Word.ScanTheOld());
             case NOLABEL -> components.noLabel();
             case ACCEPT -> releases.accept();
-            case TEST -> tests.test(argument);
+            case TEST -> test(argument);
             case START -> tests.start();
             case STOP -> tests.stop();
             case PARK -> units.park();
             case RESUME -> units.resume();
-            case TAKE -> work.perform(new Intent.TakeInHand());
-            case NOTE -> prompts.reason("note", Intent.Note::new);
+            case TAKE -> units.take();
+            case NOTE -> prompts.reason(Word.Why.NOTE, Intent.Note::new);
             case SIGN -> releases.sign();
             case REJECT -> releases.reject();
             case RELEASE -> releases.release();
-            case HOLD -> prompts.reason("hold", Intent.Hold::new);
+            case HOLD -> prompts.reason(Word.Why.HOLD, Intent.Hold::new);
             case UNHOLD -> releases.unhold();
             case OVERRIDE -> releases.override();
             case CASES -> units.cases();
@@ -82,7 +85,8 @@ final class Commands {
             case EXCHANGE -> releases.end(Ending.EXCHANGED);
             case SHIP -> work.perform(new Intent.Ship());
             case PRINT -> work.perform(new Intent.PrintLabel(Optional.empty()));
-            case REPRINT -> prompts.reason("reprint", r -> new Intent.PrintLabel(Optional.of(r)));
+            case REPRINT ->
+                    prompts.reason(Word.Why.REPRINT, r -> new Intent.PrintLabel(Optional.of(r)));
             case TAG -> tag();
             case UNDO -> undo.last();
             case CANCEL, BACK -> cancel();
@@ -122,10 +126,31 @@ final class Commands {
         return releases.settle(dispute, how);
     }
 
-    private Answer cancel() {
-        if (context.pending() instanceof Pending.Nothing)
-            return replies.refused(new Word.NothingPending());
-        return prompts.cancelled();
+    private Answer cancel() throws RecordProblem {
+        if (!(context.pending() instanceof Pending.Nothing)) return prompts.cancelled();
+        var running = tests.running();
+        if (running.isEmpty()) return replies.refused(new Word.NothingPending());
+        var options = new ArrayList<Pending.Option>();
+        for (var run : running)
+            options.add(
+                    prompts.option(
+                            new Word.ChoiceAbort(run.test(), run.begun().at()),
+                            () -> work.perform(new Intent.AbortTest(run.test()))));
+        options.add(prompts.leave(new Word.LeftAsItIs()));
+        return prompts.choose(options);
+    }
+
+    /// The next test, the one that is named, or one once more where none is missing.
+    private Answer test(Optional<String> named) throws RecordProblem {
+        var again = named.isEmpty() ? tests.repeatable() : List.<TestSpec>of();
+        if (again.isEmpty()) return tests.test(named);
+        var options = new ArrayList<Pending.Option>();
+        for (var t : again.subList(0, Math.min(8, again.size())))
+            options.add(
+                    prompts.option(
+                            new Word.ChoiceTest(t.id()), () -> tests.test(Optional.of(t.id()))));
+        options.add(prompts.leave(new Word.LeftAsItIs()));
+        return prompts.confirm(new Word.AllTestsDone(), options);
     }
 
     private Answer confirm() {

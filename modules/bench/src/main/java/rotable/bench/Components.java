@@ -110,28 +110,47 @@ final class Components {
 
     /// Out of a position nobody looked at, unless the record has it somewhere else.
     private Answer establish(PositionId p, Child child, Evidence evidence) throws RecordProblem {
-        var intent = new Intent.Remove(p, Optional.of(child), false, Optional.empty(), evidence);
-        for (var o : work.objections(intent))
-            if (o instanceof Refusal.RemovedFromAnother)
-                return allTheSame((Record) o, p, child, evidence);
-        return remove(p, child, false, evidence);
+        var another = inAnother(p, child, evidence);
+        return another.isPresent() ? another.get() : remove(p, child, false, evidence);
     }
 
     private Answer mismatch(PositionId p, Child child, Evidence evidence) throws RecordProblem {
         var expected = child(context.hand().orElseThrow(), p);
-        if (expected.isEmpty()) return remove(p, child, false, evidence);
-        var why = new Refusal.RemovedIsNotExpected(p, expected.get(), child);
-        return allTheSame(why, p, child, evidence);
-    }
-
-    private Answer allTheSame(Record why, PositionId p, Child child, Evidence evidence) {
+        if (expected.isEmpty()) return establish(p, child, evidence);
+        var another = inAnother(p, child, evidence);
+        if (another.isPresent()) return another.get();
         return prompts.choose(
-                why,
+                new Refusal.RemovedIsNotExpected(p, expected.get(), child),
                 List.of(
                         prompts.option(
                                 new Word.ChoiceMismatch(child, p),
                                 () -> remove(p, child, true, evidence)),
-                        prompts.leave(new Word.Cancelled())));
+                        prompts.leave(new Word.LeftAsItIs())));
+    }
+
+    /// The record has the component in another place, and whoever holds it says that it came out of
+    /// here. Both can't be: that something came out is recorded, and what its label said, but not
+    /// that it left the other place.
+    private Optional<Answer> inAnother(PositionId p, Child child, Evidence evidence)
+            throws RecordProblem {
+        var intent = new Intent.Remove(p, Optional.of(child), true, Optional.empty(), evidence);
+        for (var o : work.objections(intent))
+            if (o instanceof Refusal.RemovedFromAnother)
+                return Optional.of(
+                        prompts.choose(
+                                (Record) o,
+                                List.of(
+                                        prompts.option(
+                                                new Word.ChoiceDoubtful(p),
+                                                () -> doubted(p, child)),
+                                        prompts.leave(new Word.LeftAsItIs()))));
+        return Optional.empty();
+    }
+
+    private Answer doubted(PositionId p, Child child) {
+        return prompts.reason(
+                Word.Why.DOUBTED,
+                r -> unread(p, "its label reads %s: %s".formatted(child.mark(), r)));
     }
 
     private Answer install(PositionId p, Child child, Evidence evidence) throws RecordProblem {
@@ -153,11 +172,11 @@ final class Components {
                                 new Word.ChoiceRob(child, e.parent(), e.position()),
                                 () ->
                                         prompts.reason(
-                                                "transfer",
+                                                Word.Why.TRANSFER,
                                                 reason ->
                                                         new Intent.Rob(
                                                                 p, child, reason, evidence))),
-                        prompts.leave(new Word.Cancelled())));
+                        prompts.leave(new Word.LeftAsItIs())));
     }
 
     /// The removed component can't be read: choose its position, then say why.
@@ -177,16 +196,13 @@ final class Components {
                         .map(Position::id)
                         .filter(p -> !order.get().open().containsKey(p))
                         .toList();
-        return prompts.choose(
-                positions.stream()
-                        .map(
-                                p ->
-                                        prompts.option(
-                                                new Word.ChoicePosition(p),
-                                                () ->
-                                                        prompts.reason(
-                                                                "no-label", r -> unread(p, r))))
-                        .toList());
+        return prompts.choose(positions.stream().map(this::withoutLabel).toList());
+    }
+
+    private Pending.Option withoutLabel(PositionId p) {
+        return prompts.option(
+                new Word.ChoicePosition(p),
+                () -> prompts.reason(Word.Why.NO_LABEL, r -> unread(p, r)));
     }
 
     private static Intent unread(PositionId position, String reason) {

@@ -20,6 +20,7 @@ enum Needs {
     TAG,
     RECEIVING,
     PENDING,
+    PENDING_OR_RUNNING,
     REASON_ASKED,
     CONFIRMATION_ASKED;
 
@@ -31,6 +32,10 @@ enum Needs {
             case NOTHING, SIGNED_IN -> Optional.empty();
             case RECEIVING -> unless(s.receiving(), new Word.NotReceiving());
             case PENDING -> unless(!(s.pending() instanceof Pending.Nothing), nothingAsked());
+            case PENDING_OR_RUNNING ->
+                    unless(
+                            !(s.pending() instanceof Pending.Nothing) || running(s.hand()),
+                            nothingAsked());
             case REASON_ASKED -> unless(s.pending() instanceof Pending.Reason, nothingAsked());
             case CONFIRMATION_ASKED -> unless(s.pending() instanceof Pending.Again, nothingAsked());
             case UNIT, ORDER, RELEASE, HOLD, MISMATCH, CASE, TAG ->
@@ -64,6 +69,10 @@ enum Needs {
             case MISMATCH -> unless(mismatch(unit), new Word.NoMismatch());
             default -> Optional.empty();
         };
+    }
+
+    private static boolean running(Optional<Unit> hand) {
+        return hand.flatMap(Unit::openOrder).filter(o -> !o.running().isEmpty()).isPresent();
     }
 
     private static boolean mismatch(Unit unit) {

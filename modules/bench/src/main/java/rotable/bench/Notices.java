@@ -11,6 +11,7 @@ import java.util.Set;
 import rotable.bench.Answer.Reason;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
+import rotable.unit.Case;
 import rotable.unit.Unit;
 
 /// What an exchange brought that concerns units at this bench: whoever works on them is told.
@@ -20,7 +21,7 @@ final class Notices {
     private final Map<String, Open> open = new LinkedHashMap<>();
 
     /// A case of which whoever works on the unit knows.
-    private record Open(UnitId unit, String dispute) {}
+    private record Open(UnitId unit, Case about) {}
 
     Notices(Context context) {
         this.context = context;
@@ -43,33 +44,58 @@ final class Notices {
     }
 
     private void settled(List<Reason> found) throws RecordProblem {
-        for (var o : List.copyOf(open.values())) {
-            var unit = context.record.unit(o.unit());
-            if (unit.openCases().stream().anyMatch(c -> c.id().equals(o.dispute()))) continue;
-            open.remove(o.unit() + o.dispute());
+        for (var ended : ended()) {
+            var unit = context.record.unit(ended.unit());
             // That there are two of it says as much.
             if (unit.seconds().isEmpty())
-                found.add(new Reason("settled", new Word.UnitSettled(o.unit().serial())));
+                found.add(new Reason("settled", (Record) said(unit, ended)));
         }
+    }
+
+    private static Word said(Unit unit, Open ended) {
+        var serial = ended.unit().serial();
+        var rest = unit.openCases().size();
+        return rest == 0
+                ? new Word.UnitSettled(serial, ended.about().rule())
+                : new Word.CaseSettled(serial, ended.about().rule(), rest);
+    }
+
+    /// What is not open any more, and forgets it.
+    private List<Open> ended() throws RecordProblem {
+        var ended = new ArrayList<Open>();
+        for (var o : List.copyOf(open.values())) {
+            var still = context.record.unit(o.unit()).openCases();
+            if (still.stream().anyMatch(c -> c.id().equals(o.about().id()))) continue;
+            open.remove(o.unit() + o.about().id());
+            ended.add(o);
+        }
+        return ended;
+    }
+
+    /// Somebody settled something at this bench, and knows. What else is new stays new.
+    void settledHere() throws RecordProblem {
+        for (var o : ended())
+            for (var second : context.record.unit(o.unit()).seconds())
+                known.add(o.unit() + second.serial());
     }
 
     /// Whoever has a unit in hand sees what there is.
     void seen() throws RecordProblem {
         var hand = context.hand();
         if (hand.isEmpty()) return;
-        for (var c : hand.get().openCases()) knows(hand.get().id(), c.id());
+        for (var c : hand.get().openCases()) knows(hand.get().id(), c);
         for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
     }
 
     /// Whether that is new.
-    private boolean knows(UnitId unit, String dispute) {
-        open.put(unit + dispute, new Open(unit, dispute));
-        return known.add(unit + dispute);
+    private boolean knows(UnitId unit, Case about) {
+        open.put(unit + about.id(), new Open(unit, about));
+        return known.add(unit + about.id());
     }
 
     private void of(Unit unit, List<Reason> found) {
         for (var c : unit.openCases())
-            if (knows(unit.id(), c.id()))
+            if (knows(unit.id(), c))
                 found.add(
                         new Reason(
                                 "disputed",

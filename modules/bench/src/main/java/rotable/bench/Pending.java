@@ -31,7 +31,7 @@ public sealed interface Pending {
     /// A reason, by card or typed.
     ///
     /// @param next what the reason makes of the pending act
-    record Reason(String what, Function<String, Intent> next) implements Pending {}
+    record Reason(Word.Why what, Function<String, Intent> next) implements Pending {}
 
     /// The equipment for a test.
     record Equipment(String test, String kind) implements Pending {}

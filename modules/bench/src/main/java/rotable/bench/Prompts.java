@@ -81,7 +81,7 @@ final class Prompts {
     }
 
     /// Asks for a reason, then does what it makes possible.
-    Answer reason(String what, Function<String, Intent> next) {
+    Answer reason(Word.Why what, Function<String, Intent> next) {
         context.pending(new Pending.Reason(what, next));
         return replies.ask(new Word.ReasonNeeded(what));
     }

@@ -62,7 +62,7 @@ final class ReleaseCommands {
     private Pending.Option backTo(Phase phase) {
         return prompts.option(
                 new Word.ChoicePhase(phase.name()),
-                () -> prompts.reason("reject", r -> new Intent.Reject(phase, r)));
+                () -> prompts.reason(Word.Why.REJECT, r -> new Intent.Reject(phase, r)));
     }
 
     Answer release() throws RecordProblem {
@@ -75,7 +75,7 @@ final class ReleaseCommands {
         var removal = context.openOrder().stream().flatMap(o -> o.undecided().stream()).findFirst();
         if (removal.isEmpty()) return replies.refused(new Word.NoMismatch());
         return prompts.reason(
-                "mismatch", r -> new Intent.Disposition(removal.get().fact().position(), r));
+                Word.Why.MISMATCH, r -> new Intent.Disposition(removal.get().fact().position(), r));
     }
 
     Answer unhold() throws RecordProblem {
@@ -87,7 +87,7 @@ final class ReleaseCommands {
     private Pending.Option lift(rotable.unit.Hold hold) {
         return prompts.option(
                 new Word.ChoiceHold(hold.id().value(), hold.reason()),
-                () -> prompts.reason("unhold", r -> new Intent.Unhold(hold.id(), r)));
+                () -> prompts.reason(Word.Why.UNHOLD, r -> new Intent.Unhold(hold.id(), r)));
     }
 
     /// A supervisor decides what holds of what two benches recorded.
@@ -105,13 +105,13 @@ final class ReleaseCommands {
         var cases = context.hand().map(Unit::openCases).orElse(List.of());
         var found = cases.stream().filter(c -> c.id().equals(id)).findFirst();
         if (found.isEmpty()) return replies.refused(new Word.NoCase());
-        return prompts.reason("settle", r -> new Intent.Settle(found.get(), how, r));
+        return prompts.reason(Word.Why.SETTLE, r -> new Intent.Settle(found.get(), how, r));
     }
 
     private Pending.Option settle(Case dispute, Settlement how) {
         return prompts.option(
                 new Word.ChoiceSettlement(how, dispute.text()),
-                () -> prompts.reason("settle", r -> new Intent.Settle(dispute, how, r)));
+                () -> prompts.reason(Word.Why.SETTLE, r -> new Intent.Settle(dispute, how, r)));
     }
 
     Answer override() throws RecordProblem {
@@ -127,7 +127,7 @@ final class ReleaseCommands {
     private Pending.Option letPass(Line line) {
         return prompts.option(
                 new Word.ChoiceCriterion(line.id()),
-                () -> prompts.reason("override", r -> new Intent.Override(line.id(), r)));
+                () -> prompts.reason(Word.Why.OVERRIDE, r -> new Intent.Override(line.id(), r)));
     }
 
     private List<Line> gate() throws RecordProblem {
@@ -136,7 +136,7 @@ final class ReleaseCommands {
 
     Answer end(Ending ending) throws RecordProblem {
         if (context.openOrder().isEmpty()) return work.perform(new Intent.End(ending, "-"));
-        return prompts.reason("end-" + ending.name(), r -> new Intent.End(ending, r));
+        return prompts.reason(Word.Why.valueOf(ending.name()), r -> new Intent.End(ending, r));
     }
 
     /// What stands in the way of the release.

@@ -78,6 +78,7 @@ final class Replies {
                     case DISK_FULL -> new Word.DiskFull(why);
                     case DAMAGED -> new Word.RecordDamaged(why);
                     case UNWITNESSED -> new Word.NotMirrored(why);
+                    case AWAITING -> new Word.TakingOver();
                     case NONE, IN_USE, READ_ONLY, OTHER -> new Word.RecordFailed(why);
                 });
     }

@@ -31,6 +31,7 @@ final class Scans {
     private final Components components;
     private final Tests tests;
     private final Commands commands;
+    private final Labels labels;
 
     Scans(Desk desk, Tests tests, Commands commands, Components components) {
         this.context = desk.context();
@@ -41,6 +42,7 @@ final class Scans {
         this.tests = tests;
         this.commands = commands;
         this.components = components;
+        this.labels = new Labels(desk);
     }
 
     Answer scanned(Scan scan, Evidence evidence) throws RecordProblem {
@@ -54,7 +56,7 @@ final class Scans {
             case Scan.Command c -> commands.run(c.verb(), c.argument());
             case Scan.Item i when !i.certain() -> doubtful(i.candidates(), evidence);
             case Scan.Item i -> item(i.candidates(), evidence);
-            case Scan.ServiceLabel l -> label(l, evidence);
+            case Scan.ServiceLabel l -> labels.scanned(l, u -> unit(u, evidence));
             case Scan.Asset a -> tests.equipment(a.asset());
             case Scan.OwnNumber n -> own(n.id(), evidence);
             case Scan.Location l -> work.perform(new Intent.Move(l.code()));
@@ -161,8 +163,20 @@ final class Scans {
         var unit = context.hand().orElseThrow();
         if (context.receiving()) return work.perform(new Intent.Receive(id, evidence));
         if (typed(evidence) || typedOnly(evidence)) work.perform(new Intent.ReadIdentity(evidence));
-        if (unit.openOrder().isPresent()) return takeUp(unit);
-        return show(unit);
+        var answer = unit.openOrder().isPresent() ? takeUp(unit) : show(unit);
+        return answer.outcome() == Outcome.DONE ? warned(unit, answer) : answer;
+    }
+
+    /// Whoever takes up a unit that is held hears of it at once.
+    private Answer warned(Unit unit, Answer answer) {
+        var warnings = new ArrayList<Reason>();
+        for (var h : unit.holds()) {
+            var word = new Word.UnitOnHold(unit.id().serial(), h.reason());
+            warnings.add(new Reason("on-hold", word));
+        }
+        return warnings.isEmpty()
+                ? answer
+                : replies.attention(warnings.getFirst().said(), warnings);
     }
 
     private Answer takeUp(Unit unit) throws RecordProblem {
@@ -195,35 +209,5 @@ final class Scans {
                 unit.isUnknown()
                         ? new Word.UnitNew(serial, part)
                         : new Word.UnitShown(serial, part));
-    }
-
-    /// One of our labels: closes the loop on the unit in hand, or tells where its unit stands.
-    private Answer label(Scan.ServiceLabel read, Evidence evidence) throws RecordProblem {
-        // The code bears the nameplate's serial; of two units with one, the release tells which.
-        var its = context.record.unitOf(read.release().value()).filter(u -> bears(u, read.unit()));
-        var l = new Scan.ServiceLabel(its.orElse(read.unit()), read.release(), read.hash());
-        var hand = context.hand();
-        var awaiting =
-                hand.flatMap(Unit::order)
-                        .flatMap(Order::release)
-                        .filter(r -> r.stands() && r.confirmed().isEmpty());
-        if (awaiting.isPresent() || hand.filter(u -> u.id().equals(l.unit())).isPresent())
-            return confirmed(l, hand.orElseThrow());
-        return unit(l.unit(), evidence);
-    }
-
-    private static boolean bears(UnitId unit, UnitId label) {
-        return unit.part().equals(label.part()) && unit.nameplate().equals(label.serial());
-    }
-
-    private Answer confirmed(Scan.ServiceLabel l, Unit hand) throws RecordProblem {
-        var already =
-                hand.order()
-                        .flatMap(Order::release)
-                        .filter(r -> r.stands() && r.id().equals(l.release()))
-                        .flatMap(Release::confirmed);
-        if (already.isPresent())
-            return replies.say(Outcome.ALREADY, new Word.AlreadyDone("label", already.get().at()));
-        return work.perform(new Intent.ConfirmLabel(l.unit(), l.release(), l.hash()));
     }
 }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import rotable.decision.Intent;
 import rotable.fact.IntakeFact.Checked;
+import rotable.fact.TestFact.TestEnded.Result;
 import rotable.identity.AssetId;
 import rotable.part.CriteriaSet;
 import rotable.part.Measure.Source;
+import rotable.part.Step;
 import rotable.part.TestSpec;
 import rotable.record.RecordProblem;
-import rotable.release.Finding;
-import rotable.release.Line;
+import rotable.release.Verdict;
 import rotable.unit.Order;
 import rotable.unit.TestRun;
 
@@ -25,12 +26,14 @@ final class Tests {
     private final Work work;
     private final Replies replies;
     private final Checklist checklist;
+    private final MissingTests missing;
 
     Tests(Context context, Work work, Replies replies) {
         this.context = context;
         this.work = work;
         this.replies = replies;
         this.checklist = new Checklist(context, work, replies);
+        this.missing = new MissingTests(context);
     }
 
     private Optional<CriteriaSet> set() throws RecordProblem {
@@ -81,42 +84,15 @@ final class Tests {
         if (step.isPresent()) return step.get();
         if (set.isEmpty()) return replies.refused(new Word.NotExpected(asset.value()));
         var test =
-                needed(set.get()).stream()
+                missing.of(set.get()).stream()
                         .filter(t -> t.equipment().filter(kind::equals).isPresent())
                         .findFirst();
         if (test.isEmpty()) return replies.refused(new Word.NotExpected(asset.value()));
         return begun(test.get(), Optional.of(asset));
     }
 
-    /// Tests that the gate still asks for, in the order of the set, without those under way.
-    private List<TestSpec> needed(CriteriaSet set) throws RecordProblem {
-        var missing =
-                context.world(List.of()).gate(Optional.empty()).stream()
-                        .filter(Line::blocks)
-                        .flatMap(l -> testOf(l.finding()).stream())
-                        .toList();
-        var running = context.openOrder().map(Order::running).orElse(List.of());
-        return set.tests().stream()
-                .filter(t -> missing.contains(t.id()))
-                .filter(t -> running.stream().noneMatch(r -> r.test().equals(t.id())))
-                .toList();
-    }
-
-    private static Optional<String> testOf(Finding finding) {
-        return switch (finding) {
-            case Finding.TestMissing f -> Optional.of(f.test());
-            case Finding.TestWithoutPass f -> Optional.of(f.test());
-            case Finding.EvidenceStale f -> Optional.of(f.test());
-            case Finding.EvidenceConcurrent f -> Optional.of(f.test());
-            case Finding.ValueOutOfLimits f -> Optional.of(f.test());
-            case Finding.FailedAfterPass f -> Optional.of(f.test());
-            case Finding.EquipmentUnknown f -> Optional.of(f.asset());
-            default -> Optional.empty();
-        };
-    }
-
     private Optional<TestSpec> next(CriteriaSet set) throws RecordProblem {
-        return needed(set).stream().findFirst();
+        return missing.of(set).stream().findFirst();
     }
 
     /// The run that waits for a value from somebody.
@@ -171,13 +147,52 @@ final class Tests {
                                 number ? match.group(1).replace(',', '.') : text.strip(),
                                 number && match.group(2) != null ? match.group(2) : ""));
         var more = asks().filter(a -> a.test().equals(run.test()));
-        if (answer.outcome() != Answer.Outcome.DONE || more.isEmpty()) return answer;
-        return replies.asking(more.get(), answer);
+        if (answer.outcome() != Answer.Outcome.DONE) return answer;
+        return more.isPresent() ? replies.asking(more.get(), answer) : judged(run.test(), answer);
+    }
+
+    /// A run that failed says by which value.
+    private Answer judged(String test, Answer answer) throws RecordProblem {
+        var run = context.openOrder().flatMap(o -> o.runs(test).stream().reduce((a, b) -> b));
+        var spec = set().flatMap(s -> s.test(test));
+        if (run.flatMap(TestRun::result).filter(r -> r == Result.FAIL).isEmpty()) return answer;
+        var serial = context.handId().orElseThrow().nameplate();
+        var bad =
+                Verdict.bad(spec.orElseThrow(), run.orElseThrow(), serial)
+                        .map(
+                                m ->
+                                        new Word.TestFailed(
+                                                test,
+                                                m.name(),
+                                                run.get().reading(m.name()),
+                                                m.limits()));
+        return bad.isEmpty()
+                ? answer
+                : replies.attention(bad.get(), List.of(new Answer.Reason("FAIL", bad.get())));
+    }
+
+    /// The runs that are under way.
+    List<TestRun> running() throws RecordProblem {
+        return context.openOrder().map(Order::running).orElse(List.of());
+    }
+
+    /// The tests of the set, where none is missing and none waits for a value.
+    List<TestSpec> repeatable() throws RecordProblem {
+        var set = set();
+        if (set.isEmpty() || waiting(set.get()).isPresent() || next(set.get()).isPresent())
+            return List.of();
+        return set.get().tests();
     }
 
     /// Answers the next open line of the checklist.
     Answer answerStep(Checked.Answer answer) throws RecordProblem {
         return checklist.answer(set(), answer);
+    }
+
+    /// The next line of the checklists that nobody answered.
+    Optional<Step> nextStep() throws RecordProblem {
+        var set = set();
+        return set.isEmpty() ? Optional.empty() : checklist.next(set.get());
     }
 
     /// Starts the timer of the run that has one; begins the next timed test if none is under way.
@@ -186,7 +201,7 @@ final class Tests {
         if (set.isEmpty()) return work.perform(new Intent.StartTimer("-"));
         var run = timed(set.get());
         if (run.isPresent()) return work.perform(new Intent.StartTimer(run.get().test()));
-        var next = needed(set.get()).stream().filter(t -> t.timed().isPresent()).findFirst();
+        var next = missing.of(set.get()).stream().filter(t -> t.timed().isPresent()).findFirst();
         if (next.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
         var begun = begin(next.get());
         // Another test may still be asking for its value; that is no reason not to start.
@@ -197,7 +212,9 @@ final class Tests {
     Answer stop() throws RecordProblem {
         var set = set();
         var run = set.isPresent() ? timed(set.get()) : Optional.<TestRun>empty();
-        return work.perform(new Intent.StopTimer(run.map(TestRun::test).orElse("-")));
+        var test = run.map(TestRun::test).orElse("-");
+        var answer = work.perform(new Intent.StopTimer(test));
+        return answer.outcome() == Answer.Outcome.DONE ? judged(test, answer) : answer;
     }
 
     private Optional<TestRun> timed(CriteriaSet set) throws RecordProblem {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
-import rotable.fact.IntakeFact.Checked;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
@@ -55,9 +54,28 @@ final class UnitCommands {
 
     Answer notApplicable() throws RecordProblem {
         var open = context.openOrder().stream().flatMap(o -> o.unfilled().stream()).findFirst();
-        if (open.isEmpty()) return tests.answerStep(Checked.Answer.NOT_APPLICABLE);
+        if (open.isEmpty()) return cancelStep();
         PositionId position = open.get();
-        return prompts.reason("left-open", r -> new Intent.LeaveOpen(position, r));
+        return prompts.reason(Word.Why.LEFT_OPEN, r -> new Intent.LeaveOpen(position, r));
+    }
+
+    /// Takes a unit over that another bench had, or that was put aside.
+    Answer take() throws RecordProblem {
+        var here =
+                context.openOrder()
+                        .filter(o -> o.taken().isPresent())
+                        .filter(o -> o.bench().equals(context.bench));
+        return here.isEmpty()
+                ? work.perform(new Intent.TakeInHand())
+                : replies.say(
+                        Outcome.ALREADY,
+                        new Word.AlreadyInHand(context.handId().orElseThrow().serial()));
+    }
+
+    private Answer cancelStep() throws RecordProblem {
+        var step = tests.nextStep();
+        if (step.isEmpty()) return replies.say(Outcome.ALREADY, new Word.AllStepsDone());
+        return prompts.reason(Word.Why.CANCEL_STEP, r -> new Intent.CancelStep(step.get().id(), r));
     }
 
     /// All in order: answers what is open on the checklist, and asks for the signature at intake.

@@ -3,7 +3,9 @@ package rotable.bench;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import rotable.decision.Settlement;
+import rotable.fact.Reading;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
 import rotable.identity.PositionId;
@@ -13,6 +15,7 @@ import rotable.unit.Case;
 import rotable.words.Said;
 
 /// What the bench itself has to say, beside the facts and the objections of the rules.
+// One line a word, and so longer than most.
 public sealed interface Word extends Said {
     record Ready() implements Word {}
 
@@ -34,7 +37,37 @@ public sealed interface Word extends Said {
 
     record PinNeeded(String who, String meaning) implements Word {}
 
-    record ReasonNeeded(String what) implements Word {}
+    record ReasonNeeded(Why what) implements Word {}
+
+    /// What a reason is asked for.
+    enum Why {
+        NOTE,
+        HOLD,
+        UNHOLD,
+        REJECT,
+        SETTLE,
+        OVERRIDE,
+        REPRINT,
+        MISMATCH,
+        TRANSFER,
+        NO_LABEL,
+        DOUBTED,
+        LEFT_OPEN,
+        CANCEL_STEP,
+        UNREPAIRED,
+        SCRAPPED,
+        BER,
+        EXCHANGED
+    }
+
+    /// It was recorded, and the record says that it can't have been so.
+    record WithoutEffect(String why) implements Word {}
+
+    /// A question is left unanswered, and nothing changes.
+    record LeftAsItIs() implements Word {}
+
+    /// The way on of recording that something came out whose label can't be believed.
+    record ChoiceDoubtful(PositionId position) implements Word {}
 
     record EquipmentNeeded(String test, String kind) implements Word {}
 
@@ -160,13 +193,35 @@ public sealed interface Word extends Said {
 
     record RecordDamaged(String why) implements Word {}
 
+    /// A value of a test is not within its limits.
+    record TestFailed(String test, String measure, Optional<Reading> value, String limits)
+            implements Word {}
+
+    record ChoiceAbort(String test, Instant begun) implements Word {}
+
+    record ChoiceTest(String test) implements Word {}
+
+    record UnitOnHold(String serial, String reason) implements Word {}
+
+    /// A label of an earlier release of the unit.
+    record LabelOld(String release, Instant at) implements Word {}
+
     record NotMirrored(String why) implements Word {}
+
+    /// This computer takes the place of another as this bench.
+    record TakingOver() implements Word {}
 
     record BadText(String why) implements Word {}
 
-    /// What another bench recorded contradicts what was recorded of a unit at this one.
-    record UnitSettled(String serial) implements Word {}
+    /// A supervisor settled, at another bench, the last contradiction about a unit.
+    record UnitSettled(String serial, Case.Rule rule) implements Word {}
 
+    /// A supervisor settled one contradiction about a unit at another bench.
+    ///
+    /// @param open how many are left
+    record CaseSettled(String serial, Case.Rule rule, int open) implements Word {}
+
+    /// What another bench recorded contradicts what was recorded of a unit at this one.
     record UnitDisputed(String serial, Case.Rule rule, String text) implements Word {}
 
     /// A supervisor found that two units bear this serial.
@@ -185,6 +240,8 @@ public sealed interface Word extends Said {
     record ScanTheOld() implements Word {}
 
     /// The centre was restored, and benches give it back what it lost.
+    record CentreFails(String why) implements Word {}
+
     record CentreRefilling() implements Word {}
 
     record Exchanged(long sent, long received) implements Word {}

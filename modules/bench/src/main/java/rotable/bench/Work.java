@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +68,25 @@ final class Work {
                         accepted.signature(),
                         context.clock.moment(),
                         accepted.facts());
-        return replies.done(append(draft));
+        var entries = append(draft);
+        var vain = vain(entries);
+        return vain.isPresent()
+                ? replies.attention(
+                        vain.get(), List.of(new Answer.Reason("without-effect", vain.get())))
+                : replies.done(entries);
+    }
+
+    /// What was decided rightly may still be without effect, where the record is not what it
+    /// seemed.
+    private Optional<Word.WithoutEffect> vain(List<Entry> entries) throws RecordProblem {
+        var own = new HashSet<String>();
+        for (var e : entries) own.add(e.hash());
+        return context.hand().stream()
+                .flatMap(u -> u.history().reversed().stream())
+                .takeWhile(r -> own.contains(r.entry().hash()))
+                .flatMap(r -> r.without().stream())
+                .map(w -> new Word.WithoutEffect(w.why()))
+                .findFirst();
     }
 
     private List<Entry> append(Draft draft) throws RecordProblem {

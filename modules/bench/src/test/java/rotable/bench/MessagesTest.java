@@ -27,6 +27,7 @@ import rotable.release.Stage;
 import rotable.scan.Scan;
 import rotable.turnaround.Turnaround;
 import rotable.unit.Case;
+import rotable.unit.Release;
 
 class MessagesTest {
     private static final List<Class<?>> SAID =
@@ -45,6 +46,8 @@ class MessagesTest {
                     Answer.Outcome.class,
                     Action.class,
                     Case.Rule.class,
+                    Word.Why.class,
+                    Release.Revocation.class,
                     Settlement.class);
     private final ResourceBundle bundle =
             ResourceBundle.getBundle("rotable.bench.messages", Locale.ROOT);

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +32,12 @@ final class StepFigure {
     private long no;
 
     void measure(Path folder) throws RecordProblem, IOException, SQLException {
-        var url = "jdbc:derby:" + folder.resolve("plain-db") + ";create=true";
         var file = folder.resolve("plain.log");
         try (var sample = SampleBench.open(folder.resolve("record"), Lanes.direct());
-                var db = DriverManager.getConnection(url);
+                var db = PlainTables.open(folder.resolve("plain"));
                 var log =
                         FileChannel.open(
                                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            table(db);
             sample.bench().listen((answer, state) -> last = Optional.of(answer));
             sample.bench().start();
             for (int i = 0; i < UNITS; i++) repair(sample.bench(), i, db, log);
@@ -54,21 +51,6 @@ final class StepFigure {
         System.out.printf(
                 "ratio          %.2f of the medians (at most 3), p99 %.2f ms (under 50)%n",
                 steps.millis(0.5) / plain.millis(0.5), steps.millis(0.99));
-    }
-
-    private static void table(Connection db) throws SQLException {
-        db.setAutoCommit(false);
-        try (var s = db.createStatement()) {
-            s.execute(
-                    "CREATE TABLE entry (arrival BIGINT NOT NULL PRIMARY KEY, bench VARCHAR(30) NOT"
-                            + " NULL, epoch VARCHAR(40) NOT NULL, seq BIGINT NOT NULL, hash"
-                            + " CHAR(64) NOT NULL, command CHAR(36) NOT NULL, idx INTEGER NOT NULL,"
-                            + " type VARCHAR(60) NOT NULL, line BLOB(131072) NOT NULL, position"
-                            + " BIGINT, CONSTRAINT entry_position UNIQUE (position), CONSTRAINT"
-                            + " entry_place UNIQUE (bench, epoch, seq), CONSTRAINT entry_hash"
-                            + " UNIQUE (hash), CONSTRAINT entry_command UNIQUE (command, idx))");
-        }
-        db.commit();
     }
 
     /// A straight repair of one more unit; every frame that records something is a step.

@@ -183,10 +183,7 @@ final class SyncFigure {
             throws CentralProblem, RecordProblem, SQLException {
         var replica = record.replica();
         try (var central = PostgresCentral.open(address);
-                var db =
-                        DriverManager.getConnection(
-                                "jdbc:derby:" + folder.resolve("plain-db") + ";create=true")) {
-            tables(db);
+                var db = PlainTables.open(folder.resolve("plain"))) {
             for (int i = 0; ; i++) {
                 var before = System.nanoTime();
                 var after = replica.watermark();
@@ -200,24 +197,6 @@ final class SyncFigure {
                 plain.add(alone);
             }
         }
-    }
-
-    private static void tables(Connection db) throws SQLException {
-        db.setAutoCommit(false);
-        try (var s = db.createStatement()) {
-            s.execute(
-                    "CREATE TABLE entry (arrival BIGINT NOT NULL PRIMARY KEY, bench VARCHAR(30) NOT"
-                            + " NULL, epoch VARCHAR(40) NOT NULL, seq BIGINT NOT NULL, hash"
-                            + " CHAR(64) NOT NULL, command CHAR(36) NOT NULL, idx INTEGER NOT NULL,"
-                            + " type VARCHAR(60) NOT NULL, line BLOB(131072) NOT NULL, position"
-                            + " BIGINT, CONSTRAINT entry_position UNIQUE (position), CONSTRAINT"
-                            + " entry_place UNIQUE (bench, epoch, seq), CONSTRAINT entry_hash"
-                            + " UNIQUE (hash), CONSTRAINT entry_command UNIQUE (command, idx))");
-            s.execute(
-                    "CREATE TABLE subject_entry (kind VARCHAR(10) NOT NULL, id VARCHAR(300) NOT"
-                            + " NULL, arrival BIGINT NOT NULL, PRIMARY KEY (kind, id, arrival))");
-        }
-        db.commit();
     }
 
     // Plain JDBC is what is measured against: longer than most.

@@ -54,7 +54,7 @@ final class CustodyRules {
 
     private static Optional<Refusal> voided(Release release) {
         return release.revoked()
-                .map(r -> new Refusal.LabelVoid(release.id(), r.text(), r.stamp().at()));
+                .map(r -> new Refusal.LabelVoid(release.id(), r.what(), r.stamp().at()));
     }
 
     static Decision confirm(Job job, Intent.ConfirmLabel i) {
@@ -89,6 +89,12 @@ final class CustodyRules {
             if (release.get().stands() && release.get().confirmed().isEmpty())
                 objections.add(new Refusal.LabelNotConfirmed(release.get().id()));
         }
+        order.shipped()
+                .ifPresent(s -> objections.add(new Refusal.AlreadyShipped(job.id(), s.at())));
+        if (job.unit().scrapped()) objections.add(new Refusal.UnitScrapped(job.id()));
+        job.unit().holds().stream()
+                .findFirst()
+                .ifPresent(h -> objections.add(new Refusal.UnitHeld(job.id(), h.reason())));
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return Decision.accept(new CustodyFact.Shipped(job.id(), job.no()));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -44,6 +43,7 @@ public final class Decider {
             case Intent.Unhold i -> throw new IllegalStateException("decided before");
             case Intent.Declare i -> IntakeRules.declare(job, i);
             case Intent.Check i -> IntakeRules.check(job, i);
+            case Intent.CancelStep i -> IntakeRules.cancelStep(job, i);
             case Intent.CheckAll i -> IntakeRules.checkAll(job, i);
             case Intent.SignIntake i -> IntakeRules.sign(job, i);
             case Intent.Diagnose i -> IntakeRules.diagnose(job, i);
@@ -94,12 +94,7 @@ public final class Decider {
 
         /// The objections to the signer: none has signed, or without the role.
         List<Refusal> signer(Role role) {
-            var objections = new ArrayList<Refusal>();
-            var signer = who.signer().orElse(who.operator());
-            if (!signer.active()) objections.add(new Refusal.PersonInactive(signer.name()));
-            if (who.signer().isEmpty() || !signer.is(role))
-                objections.add(new Refusal.RoleNeeded(role, signer.name()));
-            return objections;
+            return who.signer(role);
         }
 
         /// Accepts a fact that the signer's view of the gate goes into, and signs it.

@@ -74,6 +74,7 @@ final class IntakeRules {
                 step.flatMap(Step::measure).isPresent()
                         && i.answer() == Checked.Answer.OK
                         && i.value().isEmpty();
+        if (i.answer() == Checked.Answer.NOT_APPLICABLE) objections.add(new Refusal.ReasonNeeded());
         if (lacksValue)
             objections.add(
                     new Refusal.StepNeedsValue(
@@ -81,6 +82,15 @@ final class IntakeRules {
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return Decision.accept(
                 new Checked(job.id(), job.no(), i.step(), i.answer(), i.value(), i.tool()));
+    }
+
+    static Decision cancelStep(Job job, Intent.CancelStep i) {
+        var objections = new ArrayList<>(job.closed().stream().toList());
+        if (job.set().step(i.step()).isEmpty()) objections.add(new Refusal.StepUnknown(i.step()));
+        if (i.reason().isBlank()) objections.add(new Refusal.ReasonNeeded());
+        if (!objections.isEmpty()) return new Decision.Refused(objections);
+        return Decision.accept(
+                new IntakeFact.StepCancelled(job.id(), job.no(), i.step(), i.reason().strip()));
     }
 
     static Decision checkAll(Job job, Intent.CheckAll i) {

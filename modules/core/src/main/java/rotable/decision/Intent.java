@@ -33,6 +33,9 @@ public sealed interface Intent {
             String step, Checked.Answer answer, Optional<Reading> value, Optional<AssetId> tool)
             implements Intent {}
 
+    /// A line of a checklist is not done, and why.
+    record CancelStep(String step, String reason) implements Intent {}
+
     /// All lines of a checklist that are still open and demand no value are in order.
     record CheckAll(Phase phase) implements Intent {}
 

@@ -13,6 +13,7 @@ import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
 import rotable.release.Finding;
+import rotable.unit.Release;
 import rotable.words.Said;
 
 /// A reason why something may not be done, as a value; its sentence and its next step stand in the
@@ -126,9 +127,15 @@ public sealed interface Refusal extends Said {
 
     record LabelOfOtherRelease(String label, String current) implements Refusal {}
 
-    record LabelVoid(ReleaseId release, String what, Instant at) implements Refusal {}
+    record LabelVoid(ReleaseId release, Release.Revocation what, Instant at) implements Refusal {}
 
     record LabelHashDiffers(ReleaseId release) implements Refusal {}
+
+    record NothingDoneSince(String rejected) implements Refusal {}
+
+    record AlreadyShipped(UnitId unit, Instant at) implements Refusal {}
+
+    record UnitHeld(UnitId unit, String reason) implements Refusal {}
 
     record LabelNotConfirmed(ReleaseId release) implements Refusal {}
 

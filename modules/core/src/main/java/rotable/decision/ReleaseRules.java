@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rotable.decision.Decider.Job;
+import rotable.fact.Judged;
 import rotable.fact.ReleaseFact;
 import rotable.identity.HoldId;
 import rotable.identity.OwnId;
 import rotable.identity.ReleaseId;
+import rotable.journal.Signature;
 import rotable.people.Role;
 import rotable.release.Criterion;
 import rotable.release.Finding;
@@ -17,6 +19,7 @@ import rotable.release.Line;
 import rotable.release.Line.State;
 import rotable.release.Line.Weight;
 import rotable.release.ReturnToServiceGate;
+import rotable.unit.Order;
 import rotable.unit.Unit;
 
 /// Inspecting, releasing, holding, overriding, and the other ends of an order.
@@ -32,10 +35,13 @@ final class ReleaseRules {
         var objections = new ArrayList<>(job.closed().stream().toList());
         objections.addAll(job.signer(Role.INSPECTOR));
         var signer = job.who().signer().orElse(job.who().operator());
-        var worked = job.order().changes().stream().map(c -> c.stamp().operator()).toList();
-        var tested = job.order().runs().stream().map(r -> r.stamp().operator()).toList();
-        if (worked.contains(signer.id().value()) || tested.contains(signer.id().value()))
+        if (ReturnToServiceGate.workedOn(job.order(), signer.id()))
             objections.add(new Refusal.NeedsAnotherPerson(signer.name()));
+        job.order()
+                .rejection()
+                .filter(r -> job.order().inspection().isEmpty())
+                .filter(r -> !ReturnToServiceGate.workedSince(job.order(), r.stamp()))
+                .ifPresent(r -> objections.add(new Refusal.NothingDoneSince(r.text())));
         blockersBefore(job, List.of("G14", "G15")).forEach(objections::add);
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return job.signed(
@@ -145,20 +151,18 @@ final class ReleaseRules {
         var objections = new ArrayList<Refusal>();
         if (unit.holds().stream().noneMatch(h -> h.id().equals(i.hold())))
             objections.add(new Refusal.HoldUnknown(i.hold().value()));
-        var order = unit.order();
-        if (order.isEmpty()) objections.add(new Refusal.NoOpenOrder(unit.id()));
-        var set = order.flatMap(world::set);
-        if (set.isEmpty()) objections.add(new Refusal.PartHasNoCriteria(unit.id().part()));
+        objections.addAll(who.signer(Role.SUPERVISOR));
         if (!objections.isEmpty()) return new Decision.Refused(objections);
-        var job = new Job(world, unit, order.orElseThrow(), set.orElseThrow(), who);
-        objections.addAll(job.signer(Role.SUPERVISOR));
-        if (!objections.isEmpty()) return new Decision.Refused(objections);
-        return job.signed(
-                i.meaning(),
-                (judged, signer) ->
-                        List.of(
-                                new ReleaseFact.HoldLifted(
-                                        unit.id(), i.hold(), i.reason(), judged)));
+        // A component on the shelf has no order, and no criteria that are judged.
+        var signer = who.signer().orElseThrow();
+        var judged =
+                unit.order().flatMap(world::set).isPresent()
+                        ? world.judged(Optional.of(signer))
+                        : List.<Judged>of();
+        var order = unit.order().map(Order::id);
+        return new Decision.Accepted(
+                List.of(new ReleaseFact.HoldLifted(unit.id(), i.hold(), i.reason(), judged)),
+                Optional.of(Signature.of(unit.id(), order, signer.id(), i.meaning(), judged)));
     }
 
     static Decision end(Job job, Intent.End i) {

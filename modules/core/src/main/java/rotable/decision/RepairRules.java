@@ -31,10 +31,9 @@ final class RepairRules {
         if (i.child().isEmpty() && i.reason().isEmpty()) objections.add(new Refusal.ReasonNeeded());
         var expected = job.unit().children().getOrDefault(i.position(), Optional.empty());
         var match = match(i, expected);
-        if (!i.acceptMismatch()) {
-            if (match == Match.MISMATCHED) notExpected(i, expected).ifPresent(objections::add);
-            inAnother(job, i).ifPresent(objections::add);
-        }
+        if (!i.acceptMismatch() && match == Match.MISMATCHED)
+            notExpected(i, expected).ifPresent(objections::add);
+        inAnother(job, i).ifPresent(objections::add);
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return Decision.accept(
                 new RepairFact.Removed(

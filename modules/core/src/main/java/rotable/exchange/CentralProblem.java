@@ -17,7 +17,9 @@ public final class CentralProblem extends Exception {
         FORKED,
         /// It was restored and is being filled up again; nothing new is placed until that is ended.
         REFILLING,
-        /// It found fault with what was sent, or failed.
+        /// It found fault with what was sent: trying again does not help.
+        FAULTY,
+        /// It answers and fails.
         OTHER
     }
 
@@ -37,6 +39,6 @@ public final class CentralProblem extends Exception {
 
     /// Whether trying again later may help.
     public boolean passing() {
-        return kind != Kind.REFUSED && kind != Kind.FORKED;
+        return kind != Kind.REFUSED && kind != Kind.FORKED && kind != Kind.FAULTY;
     }
 }

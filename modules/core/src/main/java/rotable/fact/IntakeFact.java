@@ -43,6 +43,10 @@ public sealed interface IntakeFact extends UnitFact {
         }
     }
 
+    /// A line of a checklist is not done on this unit, and why.
+    record StepCancelled(UnitId unit, OrderId order, String step, String reason)
+            implements IntakeFact, UnderOrder {}
+
     /// The intake inspection was signed.
     record IntakeSigned(UnitId unit, OrderId order, List<Judged> criteria)
             implements IntakeFact, UnderOrder {

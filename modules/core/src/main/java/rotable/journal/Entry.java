@@ -10,9 +10,9 @@ import rotable.fact.Fact;
 public record Entry(Envelope envelope, Fact fact, String line, String hash) {
     /// The place of the entry among the causes of others.
     ///
-    /// @param epoch the ordinal of its epoch, from 1
+    /// @param epoch its epoch and those that it follows
     /// @param position its central position, or 0 while it has none
-    public Stamp stamp(int epoch, long position) {
+    public Stamp stamp(Lineage epoch, long position) {
         var e = envelope;
         return new Stamp(
                 e.bench(), epoch, e.seq(), position, e.seen(), e.occurredAt(), e.operator(), hash);

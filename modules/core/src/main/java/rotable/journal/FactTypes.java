@@ -49,6 +49,7 @@ final class FactTypes {
         add("received", IntakeFact.Received.class);
         add("declared", IntakeFact.Declared.class);
         add("checked", IntakeFact.Checked.class);
+        add("step-cancelled", IntakeFact.StepCancelled.class);
         add("intake-signed", IntakeFact.IntakeSigned.class);
         add("diagnosed", IntakeFact.Diagnosed.class);
         add("noted", IntakeFact.Noted.class);

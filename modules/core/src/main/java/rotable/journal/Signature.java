@@ -2,6 +2,7 @@
 package rotable.journal;
 
 import java.util.List;
+import java.util.Optional;
 import rotable.fact.Judged;
 import rotable.identity.OrderId;
 import rotable.identity.PersonId;
@@ -19,9 +20,24 @@ public record Signature(PersonId person, String meaning, String digest) {
     /// The digest of what a signer saw: SHA-256 over the tag and the canonical JSON of the unit,
     /// the order, the meaning and the judged criteria in the order of the set.
     public static String digest(UnitId unit, OrderId order, String meaning, List<Judged> criteria) {
+        return digest(unit, order.value(), meaning, criteria);
+    }
+
+    /// Somebody's signature under an act on a unit that need not have an order.
+    public static Signature of(
+            UnitId unit,
+            Optional<OrderId> order,
+            PersonId person,
+            String meaning,
+            List<Judged> criteria) {
+        var under = order.map(OrderId::value).orElse("");
+        return new Signature(person, meaning, digest(unit, under, meaning, criteria));
+    }
+
+    private static String digest(UnitId unit, String order, String meaning, List<Judged> criteria) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("unit", unit.toString());
-        node.put("order", order.value());
+        node.put("order", order);
         node.put("meaning", meaning);
         var list = node.putArray("criteria");
         for (var c : criteria) {

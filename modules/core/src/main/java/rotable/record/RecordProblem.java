@@ -20,6 +20,8 @@ public final class RecordProblem extends Exception {
         UNWITNESSED,
         /// The database says that it is damaged; nothing more is written.
         DAMAGED,
+        /// This computer takes the place of another: first it must know what that one recorded.
+        AWAITING,
         OTHER
     }
 

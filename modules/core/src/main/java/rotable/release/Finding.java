@@ -28,6 +28,8 @@ public sealed interface Finding extends Said {
 
     record StepMissing(String step) implements Finding {}
 
+    record StepCancelledUnreasoned(String step) implements Finding {}
+
     record StepNotOk(String step) implements Finding {}
 
     record StepOutOfLimits(String step, String value, String limits) implements Finding {}
@@ -84,9 +86,10 @@ public sealed interface Finding extends Said {
 
     record CalibrationGood(int count) implements Finding {}
 
-    record CalibrationExpired(String asset, LocalDate due, Instant used) implements Finding {}
+    record CalibrationExpired(String asset, LocalDate due, Instant used, String test)
+            implements Finding {}
 
-    record OutOfTolerance(String asset, LocalDate since) implements Finding {}
+    record OutOfTolerance(String asset, LocalDate since, String test) implements Finding {}
 
     record EquipmentUnknown(String asset) implements Finding {}
 

@@ -25,7 +25,7 @@ final class PeopleCriteria {
 
     private static void unqualified(
             Question q, Stamp stamp, Process process, List<Answer> problems) {
-        var person = q.reference().person(new PersonId(stamp.operator()));
+        var person = PersonId.of(stamp.operator()).flatMap(q.reference()::person);
         var part = q.unit().id().part();
         if (person.filter(p -> p.qualified(process, part, q.day(stamp))).isPresent()) return;
         var until =

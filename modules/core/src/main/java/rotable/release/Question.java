@@ -63,6 +63,11 @@ public record Question(
 
     /// Everything an inspection must come after: changes, checklist answers, test runs.
     List<Work> work() {
+        return work(order);
+    }
+
+    /// The same of an order.
+    static List<Work> work(Order order) {
         var changes =
                 order.changes().stream()
                         .map(c -> new Work(describe(c), c.stamp(), c.stamp().operator()));

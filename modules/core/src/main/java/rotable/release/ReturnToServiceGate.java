@@ -3,8 +3,11 @@ package rotable.release;
 
 import java.util.List;
 import rotable.fact.Judged;
+import rotable.identity.PersonId;
+import rotable.journal.Stamp;
 import rotable.release.Line.State;
 import rotable.release.Line.Weight;
+import rotable.unit.Order;
 
 /// Answers whether a unit may return to service: every criterion of its order's set, always, each
 /// with what decided it. The screen, the release and the label all read this one list.
@@ -51,5 +54,15 @@ public final class ReturnToServiceGate {
     /// What a signer's digest covers.
     public static List<Judged> judged(List<Line> lines) {
         return lines.stream().map(Line::judged).toList();
+    }
+
+    /// Whether somebody did any of the work that an inspection must come after.
+    public static boolean workedOn(Order order, PersonId person) {
+        return Question.work(order).stream().anyMatch(w -> w.by().equals(person.value()));
+    }
+
+    /// Whether any such work was done after an entry, or without knowing of it.
+    public static boolean workedSince(Order order, Stamp stamp) {
+        return Question.work(order).stream().anyMatch(w -> !w.stamp().precedes(stamp));
     }
 }

@@ -31,12 +31,21 @@ public enum Stage {
 
     private static Stage inWork(Order order, List<Line> gate) {
         if (order.intake().isEmpty()) return INTAKE;
+        if (sentBack(order)) return REPAIR;
         var touched = !order.changes().isEmpty() || !order.runs().isEmpty();
         if (order.faults().isEmpty() && !touched) return DIAGNOSIS;
         if (!order.unfilled().isEmpty()) return REPAIR;
         if (blocks(gate, "G07", "G08", "G09", "G10", "G12"))
             return order.runs().isEmpty() ? REPAIR : TEST;
         return blocks(gate, "G14") ? INSPECTION : RELEASE;
+    }
+
+    /// An inspector rejected it, and nothing was done since.
+    private static boolean sentBack(Order order) {
+        return order.inspection().isEmpty()
+                && order.rejection()
+                        .filter(r -> !ReturnToServiceGate.workedSince(order, r.stamp()))
+                        .isPresent();
     }
 
     private static boolean blocks(List<Line> gate, String... ids) {

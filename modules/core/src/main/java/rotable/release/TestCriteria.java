@@ -134,10 +134,10 @@ final class TestCriteria {
         if (run.due().get().isBefore(used))
             return Optional.of(
                     new Finding.CalibrationExpired(
-                            asset.value(), run.due().get(), run.begun().at()));
+                            asset.value(), run.due().get(), run.begun().at(), run.test()));
         var since = q.reference().outOfTolerance().get(asset);
         if (since != null && !used.isBefore(since))
-            return Optional.of(new Finding.OutOfTolerance(asset.value(), since));
+            return Optional.of(new Finding.OutOfTolerance(asset.value(), since, run.test()));
         return Optional.empty();
     }
 

@@ -46,7 +46,10 @@ final class WorkCriteria {
     }
 
     private static Optional<Finding> stepProblem(Step step, CheckState check) {
-        if (check.fact().answer() == Answer.NOT_APPLICABLE) return Optional.empty();
+        if (check.fact().answer() == Answer.NOT_APPLICABLE)
+            return check.reason().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Finding.StepCancelledUnreasoned(step.text()));
         if (!check.settled()) return Optional.of(new Finding.StepNotOk(step.text()));
         var measure = step.measure();
         if (measure.isPresent() && !inLimits(measure.get(), check))

@@ -82,7 +82,8 @@ final class OrderFold {
         var stamp = r.stamp();
         switch (fact) {
             case IntakeFact.Declared f -> declared = declared.and(f);
-            case IntakeFact.Checked f -> checks.put(f.step(), new CheckState(f, stamp));
+            case IntakeFact.Checked f -> checks.put(f.step(), CheckState.of(f, stamp));
+            case IntakeFact.StepCancelled f -> checks.put(f.step(), CheckState.of(f, stamp));
             case IntakeFact.IntakeSigned f -> intake = Optional.of(signed(r, ""));
             case IntakeFact.Diagnosed f ->
                     faults.add(new Signed(stamp.operator(), f.fault(), stamp));

@@ -11,6 +11,7 @@ import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
 import rotable.fact.UnitFact;
 import rotable.journal.Stamp;
+import rotable.unit.Release.Revocation;
 
 /// Folds an order's release: what grants it, which labels bear it, what revokes it.
 final class ReleaseFold {
@@ -33,7 +34,6 @@ final class ReleaseFold {
     /// stands; custody, notes and the next receipt don't (the domain's rule after G25).
     void revokeBy(UnitFact fact, Stamp stamp) {
         if (release.isEmpty() || !release.get().stands() || !revokes(fact)) return;
-        var what = fact.getClass().getSimpleName();
         var r = release.get();
         release =
                 Optional.of(
@@ -44,7 +44,19 @@ final class ReleaseFold {
                                 r.stamp(),
                                 r.copies(),
                                 r.confirmed(),
-                                Optional.of(new Signed(stamp.operator(), what, stamp))));
+                                Optional.of(new Release.Revoked(why(fact), stamp))));
+    }
+
+    private static Revocation why(UnitFact fact) {
+        return switch (fact) {
+            case RepairFact f -> Revocation.WORK;
+            case TestFact f -> Revocation.EVIDENCE;
+            case IntakeFact f -> Revocation.EVIDENCE;
+            case ReleaseFact.HoldPlaced f -> Revocation.HOLD;
+            case ReleaseFact f -> Revocation.REJECTION;
+            case CustodyFact f -> Revocation.WORK;
+            case CaseFact f -> Revocation.SETTLEMENT;
+        };
     }
 
     /// Whether a release does not outlive that a command of a unit is taken back.
@@ -60,6 +72,7 @@ final class ReleaseFold {
             case RepairFact f -> true;
             case TestFact f -> true;
             case IntakeFact.Checked f -> true;
+            case IntakeFact.StepCancelled f -> true;
             case IntakeFact f -> false;
             case ReleaseFact.HoldPlaced f -> true;
             case ReleaseFact.Rejected f -> true;

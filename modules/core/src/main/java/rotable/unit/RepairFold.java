@@ -13,6 +13,7 @@ import rotable.fact.RepairFact.Removed;
 import rotable.fact.RepairFact.Removed.Match;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
+import rotable.journal.Lineage;
 import rotable.journal.Stamp;
 
 /// Folds what an order changed in its unit.
@@ -32,7 +33,8 @@ final class RepairFold {
                 });
     }
 
-    private static final Stamp NEVER = new Stamp("", 0, 0, 0, 0, java.time.Instant.EPOCH, "", "");
+    private static final Stamp NEVER =
+            new Stamp("", Lineage.first(""), 0, 0, 0, java.time.Instant.EPOCH, "", "");
 
     void apply(RepairFact fact, Stamp stamp) {
         switch (fact) {

@@ -29,7 +29,7 @@ public final class Rights {
         if (!(entry.fact() instanceof UnitFact)
                 || entry.fact() instanceof CustodyFact
                 || entry.fact() instanceof IntakeFact.Noted) return people;
-        people.add(new PersonId(entry.envelope().operator()));
+        PersonId.of(entry.envelope().operator()).ifPresent(people::add);
         entry.envelope().signature().map(Signature::person).ifPresent(people::add);
         return people;
     }

@@ -162,6 +162,10 @@ final class UnitFold {
                 && f.child().filter(this::isThis).isPresent()) {
             known = known.or(() -> Optional.of(f.evidence()));
             if (isAt(f.unit(), f.position())) leave(parent, f.position(), r);
+        } else if (fact instanceof RepairFact.Removed f
+                && f.expected().filter(this::isThis).isPresent()) {
+            // What came out is something else, or could not be read: this is not there either.
+            if (isAt(f.unit(), f.position())) leave(parent, f.position(), r);
         } else if (fact instanceof RepairFact.Robbed f && isThis(f.child())) {
             leave(parent, f.position(), r);
         }

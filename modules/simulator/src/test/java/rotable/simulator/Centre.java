@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rotable.exchange.Advisory;
 import rotable.exchange.Central;
@@ -51,21 +52,34 @@ final class Centre {
     private record Admitted(
             @Nullable String token,
             @Nullable String before,
+            List<String> given,
             boolean confirmed,
             boolean readmitted,
             boolean agreed,
             Object session) {
         boolean knows(@Nullable String said) {
             return (said != null && said.equals(token))
-                    || (!confirmed && Objects.equals(said, before));
+                    || (!confirmed && (Objects.equals(said, before) || hasArrived(said)));
+        }
+
+        /// Whether the bench shows that an answer reached it.
+        boolean hasArrived(@Nullable String said) {
+            return said != null && (said.equals(token) || given.contains(said));
+        }
+
+        /// What was given since it is known that a token arrived.
+        List<String> givenWith(String fresh, @Nullable String said) {
+            var again = !confirmed && Objects.equals(said, before);
+            return Stream.concat(again ? given.stream() : Stream.empty(), Stream.of(fresh))
+                    .toList();
         }
 
         Admitted used() {
-            return new Admitted(token, before, true, readmitted, agreed, session);
+            return new Admitted(token, before, given, true, readmitted, agreed, session);
         }
 
         Admitted with(boolean nowReadmitted, boolean nowAgreed) {
-            return new Admitted(token, before, confirmed, nowReadmitted, nowAgreed, session);
+            return new Admitted(token, before, given, confirmed, nowReadmitted, nowAgreed, session);
         }
     }
 
@@ -82,7 +96,7 @@ final class Centre {
     }
 
     void admit(String bench) {
-        benches.put(bench, new Admitted(null, null, false, false, false, this));
+        benches.put(bench, new Admitted(null, null, List.of(), false, false, false, this));
     }
 
     void readmit(String bench) {
@@ -133,7 +147,7 @@ final class Centre {
     }
 
     private static CentralProblem refused(String why) {
-        return new CentralProblem(Kind.OTHER, why);
+        return new CentralProblem(Kind.FAULTY, why);
     }
 
     /// Places an entry as it is.
@@ -154,7 +168,7 @@ final class Centre {
         try {
             return lines.stream().map(l -> EntryCodec.read(Realm.RECORD, l)).toList();
         } catch (BadEntry e) {
-            throw new CentralProblem(Kind.OTHER, "no entry of this depot", e);
+            throw new CentralProblem(Kind.FAULTY, "no entry of this depot", e);
         }
     }
 
@@ -189,10 +203,17 @@ final class Centre {
             boolean known = self.readmitted() || refilling || self.knows(said);
             var fresh = "t" + tokens++;
             if (known) {
-                var still = self.readmitted() && (said == null || !said.equals(self.token()));
+                var still = self.readmitted() && !self.hasArrived(said);
                 benches.put(
                         bench,
-                        new Admitted(fresh, said, false, still, same || self.agreed(), session));
+                        new Admitted(
+                                fresh,
+                                said,
+                                self.givenWith(fresh, said),
+                                false,
+                                still,
+                                same || self.agreed(),
+                                session));
             }
             return new Greeting(
                     List.copyOf(heads.getOrDefault(bench, Map.of()).values()),

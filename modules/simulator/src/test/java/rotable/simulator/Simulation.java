@@ -138,6 +138,9 @@ final class Simulation {
             else deeds.act(station.record(), station.clock());
         } catch (Fuse.Blown e) {
             station.off();
+        } catch (RecordProblem e) {
+            // A bench that takes another's place records nothing until it knows what that one did.
+            if (e.kind() != RecordProblem.Kind.AWAITING) throw e;
         }
     }
 

@@ -75,7 +75,7 @@ final class Verdict {
                         r.stamp().position(),
                         r.stamp().seen(),
                         r.stamp().bench(),
-                        r.stamp().epoch(),
+                        r.stamp().epoch().ordinal(),
                         r.stamp().seq(),
                         r.fact(),
                         r.without().map(w -> "WITHOUT EFFECT " + w).orElse(""));

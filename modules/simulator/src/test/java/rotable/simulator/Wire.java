@@ -58,6 +58,10 @@ final class Wire implements Central {
 
     @Override
     public Greeting greet(Watermark watermark, String token, String app) throws CentralProblem {
+        if (faults.happens(Faults.Fault.LATE, random)) {
+            late.add(() -> centre.get().greet(watermark, token, app));
+            throw lost();
+        }
         return call(() -> centre.get().greet(watermark, token, app));
     }
 

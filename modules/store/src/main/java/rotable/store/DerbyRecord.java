@@ -165,7 +165,7 @@ public final class DerbyRecord implements DepotRecord {
         var entries = List.<Entry>of();
         try {
             entries = journal.append(draft);
-        } catch (RecordProblem e) {
+        } catch (RecordProblem | RuntimeException e) {
             cache.clear();
             relearn(e);
             throw e;
@@ -251,7 +251,7 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     /// What is remembered of the rows is read anew: a transaction that failed may have taught it.
-    private void relearn(RecordProblem failure) {
+    private void relearn(Exception failure) {
         stored.takenAway().clear();
         stored.tail().forget();
         stored.routes().forget();
@@ -497,7 +497,7 @@ public final class DerbyRecord implements DepotRecord {
             }
 
             @Override
-            public void failed(RecordProblem why) {
+            public void failed(Exception why) {
                 relearn(why);
             }
 

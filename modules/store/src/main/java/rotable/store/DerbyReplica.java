@@ -37,7 +37,7 @@ final class DerbyReplica implements Replica {
         void arrived(Arrivals.Taken taken) throws RecordProblem;
 
         /// What was to be taken in was not.
-        void failed(RecordProblem why);
+        void failed(Exception why);
 
         /// What is to be heeded ahead of its order is other now.
         void advised() throws RecordProblem;
@@ -86,6 +86,7 @@ final class DerbyReplica implements Replica {
 
     @Override
     public Optional<String> acknowledged(List<CentralHead> heads) throws RecordProblem {
+        journal.told(heads);
         for (var head : heads)
             if (journal.isBehind(head))
                 return Optional.of("the centre has entries of this bench that are missing here");
@@ -94,6 +95,7 @@ final class DerbyReplica implements Replica {
 
     @Override
     public Optional<String> restored(List<CentralHead> heads) throws RecordProblem {
+        journal.told(heads);
         for (var head : heads) if (journal.isBehind(head)) journal.restored(head);
         outbox.start();
         return outbox.acknowledged(heads);
@@ -177,7 +179,7 @@ final class DerbyReplica implements Replica {
         Arrivals.Taken taken;
         try {
             taken = database.inTransaction(db -> arrivals.take(db, journal.lastNo(), cached));
-        } catch (RecordProblem e) {
+        } catch (RecordProblem | RuntimeException e) {
             owner.failed(e);
             throw e;
         }

@@ -43,6 +43,7 @@ final class Journal {
     private Watermark watermark = Watermark.NONE;
     private InstantSource clock = InstantSource.system();
     private Optional<Kind> stopped = Optional.empty();
+    private boolean awaits;
 
     /// Folds entries into the read models, in the transaction that writes them.
     interface Folding {
@@ -146,19 +147,33 @@ final class Journal {
         return Optional.of("database and mirror differ");
     }
 
-    /// Begins an epoch after the ones in which another computer was this bench, so that no number
-    /// is given twice.
+    /// The centre told which epochs of this bench it has. Where one is not known here, nothing is
+    /// recorded until it is: the numbers that would be given could have been given before.
+    void told(List<CentralHead> heads) {
+        awaits = !heads.stream().allMatch(h -> stored.epochs().knows(head.bench(), h.epoch()));
+    }
+
+    /// Begins an epoch after those in which another computer was this bench, or this one before it
+    /// was restored, so that no number is given twice. Everything that the centre has is here.
     ///
-    /// @return whether there was such a computer, and nothing was begun after it yet
+    /// @return whether there was such an epoch, and nothing was begun after it yet
     boolean succeed() throws RecordProblem {
-        var elsewhere = stored.epochs().elsewhere(identity.bench(), key.publicHex());
-        if (elsewhere.isEmpty()) return false;
+        awaits = false;
+        var other = other();
+        if (other.isEmpty()) return false;
         var last =
                 database.inTransaction(
-                        db -> Last.of(db, stored, identity.bench(), elsewhere.get()).orElseThrow());
-        if (last.head().ordinal() < head.ordinal()) return false;
-        beginEpoch("on another computer", last.head());
+                        db -> Last.of(db, stored, identity.bench(), other.get()).orElseThrow());
+        var own = stored.epochs().isOf(key.publicHex(), head.bench(), other.get());
+        beginEpoch(own ? "restored" : "on another computer", last.head());
         return true;
+    }
+
+    /// The newest epoch of this bench that is not the head's, unless the head's came after it.
+    private Optional<String> other() {
+        return stored.epochs()
+                .newestBut(head.bench(), head.epoch())
+                .filter(e -> stored.epochs().ordinal(head.bench(), e) >= head.ordinal());
     }
 
     /// Whether the centre has more of the epoch that is written to here.
@@ -213,6 +228,8 @@ final class Journal {
     List<Entry> append(Draft draft) throws RecordProblem {
         if (stopped.isPresent())
             throw new RecordProblem(stopped.get(), "nothing more is written until a new start");
+        if (!draft.operator().equals(Draft.SYSTEM) && (awaits || other().isPresent()))
+            throw new RecordProblem(Kind.AWAITING, "another computer was this bench");
         var entries = sealer.seal(head, watermark.position(), draft);
         try {
             write(entries);

@@ -157,6 +157,6 @@ record Stored(
 
     /// Where an entry stands among the causes of others.
     Stamp stamp(Entry e, long position) {
-        return e.stamp(epochs.ordinal(e.envelope().bench(), e.envelope().epoch()), position);
+        return e.stamp(epochs.lineage(e.envelope().bench(), e.envelope().epoch()), position);
     }
 }

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
+import java.io.EOFException;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 
@@ -29,37 +35,96 @@ public record CentralAddress(String url, Optional<String> role) {
                     "tcpKeepAlive", "true",
                     "ApplicationName", "rotable");
 
+    private static final List<String> SECRETS = List.of("password", "sslpassword");
+
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+    /// A function, a column or a table is not there yet.
+    private static final List<String> OLDER = List.of("42883", "42703", "42P01");
+
     /// The role of a bench at the centre.
     public static String roleOf(String depot, String bench) {
         return "rotable-" + depot + "-" + bench;
     }
 
-    /// Connects.
+    /// Connects. Away from this computer the centre has to prove that it is the one that is named,
+    /// unless the address says otherwise.
     Connection connect() throws CentralProblem {
-        var settings = new Properties();
-        LIMITS.forEach(settings::setProperty);
-        role.ifPresent(r -> settings.setProperty("user", r));
-        if (!url.startsWith("jdbc:postgresql:"))
-            throw new CentralProblem(Kind.REFUSED, url + " is no jdbc:postgresql:… address");
+        var settings = settings();
         try {
             return DriverManager.getConnection(url, settings);
         } catch (SQLException e) {
+            throw isUnproven(e) ? new CentralProblem(Kind.REFUSED, message(e), e) : problem(e);
+        }
+    }
+
+    /// How the driver connects.
+    Properties settings() throws CentralProblem {
+        var parts = Driver.parseURL(url, new Properties());
+        if (parts == null)
+            throw new CentralProblem(
+                    Kind.REFUSED, "the address is not of the form jdbc:postgresql://HOST/DATABASE");
+        for (var secret : SECRETS)
+            if (parts.getProperty(secret) != null)
+                throw new CentralProblem(
+                        Kind.REFUSED,
+                        secret
+                                + " stands in the address, where every account of this computer can"
+                                + " read it: use a certificate, or a password file of the driver");
+        var settings = new Properties();
+        LIMITS.forEach(settings::setProperty);
+        role.ifPresent(r -> settings.setProperty("user", r));
+        var hosts = List.of(parts.getProperty("PGHOST", "localhost").split(","));
+        if (!LOOPBACK.containsAll(hosts)) settings.setProperty("sslmode", "verify-full");
+        // What the address says itself counts.
+        settings.keySet().removeIf(parts::containsKey);
+        return settings;
+    }
+
+    /// For work that takes longer than a bench would wait for an answer.
+    DataSource patient() throws CentralProblem {
+        var source = new PGSimpleDataSource();
+        source.setURL(url);
+        var settings = settings();
+        settings.setProperty("socketTimeout", "1800");
+        try {
+            for (var name : settings.stringPropertyNames())
+                source.setProperty(name, settings.getProperty(name));
+        } catch (SQLException e) {
             throw problem(e);
         }
+        return source;
     }
 
     /// What a failure of the driver means to whoever waits for the centre.
     static CentralProblem problem(SQLException e) {
-        var message = String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", "");
         // Certificates that don't fit are no line that is cut: trying again does not mend them.
         var kind = isOfCertificates(e) ? Kind.REFUSED : kind(String.valueOf(e.getSQLState()));
-        return new CentralProblem(kind, message, e);
+        return new CentralProblem(kind, message(e), e);
+    }
+
+    private static String message(SQLException e) {
+        var said = String.valueOf(e.getMessage()).replaceFirst("^(ERROR|FATAL): ", "");
+        return OLDER.contains(String.valueOf(e.getSQLState()))
+                ? "the centre is older than this program, bring it up to date (" + said + ")"
+                : said;
+    }
+
+    /// The driver tells without a cause that the centre's certificate names another host, and with
+    /// a state of its own that it offers no encryption.
+    private static boolean isUnproven(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return state.equals("08004") || (state.equals("08006") && e.getCause() == null);
     }
 
     private static boolean isOfCertificates(Throwable e) {
-        for (@Nullable Throwable t = e; t != null; t = t.getCause())
+        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof GeneralSecurityException || t instanceof SSLPeerUnverifiedException)
                 return true;
+            // A line that ends in the middle of a handshake is only cut.
+            if (t instanceof SSLHandshakeException && !(t.getCause() instanceof EOFException))
+                return true;
+        }
         return false;
     }
 
@@ -68,6 +133,9 @@ public record CentralAddress(String url, Optional<String> role) {
         if (state.startsWith("08") || state.startsWith("57P")) return Kind.UNREACHABLE;
         if (state.startsWith("28") || state.equals("RT001") || state.equals("42501"))
             return Kind.REFUSED;
+        if (OLDER.contains(state)) return Kind.REFUSED;
+        if (state.equals("RT002") || state.equals("RT003") || state.startsWith("22"))
+            return Kind.FAULTY;
         return state.equals("RT004") ? Kind.REFILLING : Kind.OTHER;
     }
 }

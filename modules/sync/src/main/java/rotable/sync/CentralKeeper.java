@@ -37,7 +37,7 @@ public final class CentralKeeper implements AutoCloseable {
             throws CentralProblem {
         try {
             Flyway.configure()
-                    .dataSource(address.url(), address.role().orElse(null), null)
+                    .dataSource(address.patient())
                     .locations("classpath:rotable/sync/central")
                     .defaultSchema("rotable_migrations")
                     .load()

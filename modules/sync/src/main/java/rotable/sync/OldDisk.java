@@ -35,7 +35,7 @@ public final class OldDisk {
                 placed += parcel.lines().size();
             } catch (CentralProblem e) {
                 if (e.kind() == Kind.FORKED) beside += parcel.lines().size();
-                else if (e.kind() == Kind.OTHER) missing += parcel.lines().size();
+                else if (e.kind() == Kind.FAULTY) missing += parcel.lines().size();
                 else throw e;
             }
         }

@@ -40,11 +40,12 @@ public final class PostgresCentral implements Central {
 
     /// Connects as a bench.
     public static PostgresCentral open(CentralAddress address) throws CentralProblem {
-        var connection = address.connect();
-        try (var statement = connection.createStatement()) {
+        var central = new PostgresCentral(address.connect());
+        try (var statement = central.connection.createStatement()) {
             statement.execute("LISTEN rotable");
-            return new PostgresCentral(connection);
+            return central;
         } catch (SQLException e) {
+            central.close();
             throw CentralAddress.problem(e);
         }
     }

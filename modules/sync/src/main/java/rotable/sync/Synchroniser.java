@@ -12,8 +12,9 @@ import rotable.record.RecordProblem.Kind;
 
 /// Keeps a bench in step with the centre for as long as the program runs: over one line, as soon as
 /// there is something to send or a hint that there is something to take in, and every 15 seconds
-/// without one. When the line fails it is tried again after a random time, up to twice as long
-/// after each failure; where trying again does not help, it waits to be asked.
+/// without one. When the line or the centre fails it is tried again after a random time, up to
+/// twice as long after each failure, half a minute at most; where trying again does not help, it
+/// waits to be asked.
 public final class Synchroniser {
     private static final int POLL_MILLIS = 15_000;
 
@@ -21,7 +22,7 @@ public final class Synchroniser {
     private static final int LOOK_MILLIS = 50;
 
     private static final long FIRST_PAUSE = 1_000;
-    private static final long LONGEST_PAUSE = 300_000;
+    private static final long LONGEST_PAUSE = 30_000;
 
     private final Exchange exchange;
     private final Exchange.Line line;
@@ -30,6 +31,7 @@ public final class Synchroniser {
     private final Semaphore nudges = new Semaphore(0);
     private final Semaphore retries = new Semaphore(0);
     private volatile boolean stopped;
+    private int failures;
 
     /// How the exchange is.
     public sealed interface Told {
@@ -73,11 +75,9 @@ public final class Synchroniser {
 
     /// Goes on until it is stopped.
     public void run() throws InterruptedException {
-        int failures = 0;
         while (!stopped) {
             try (var central = line.open()) {
                 exchange.greet(central);
-                failures = 0;
                 inStep(central);
             } catch (CentralProblem e) {
                 told.accept(new Told.Failed(e));
@@ -98,6 +98,8 @@ public final class Synchroniser {
     private void inStep(Central central) throws CentralProblem, RecordProblem {
         while (!stopped) {
             var did = exchange.round(central);
+            // A handshake alone is no sign that it works: what is sent may fail each time.
+            failures = 0;
             told.accept(new Told.InStep(did.sent(), did.received()));
             for (int waited = 0; waited < POLL_MILLIS; waited += LOOK_MILLIS) {
                 if (nudges.tryAcquire() || central.await(LOOK_MILLIS)) break;

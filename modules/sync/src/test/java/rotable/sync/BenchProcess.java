@@ -93,7 +93,7 @@ final class BenchProcess {
         for (var line = in.readLine(); line != null; line = in.readLine()) {
             quiet = true;
             point.never();
-            synchroniser.retry();
+            synchroniser.nudge();
             say("AT " + at(() -> record.waiting() + " " + record.replica().watermark().position()));
         }
         Runtime.getRuntime().halt(0);

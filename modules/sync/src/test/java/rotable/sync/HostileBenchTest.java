@@ -260,7 +260,7 @@ class HostileBenchTest {
         for (var line :
                 List.of("", "x", "[]", "{}", "null", "{\"seq\":1}", "{\"depot\":\"depot\"}"))
             assertEquals(
-                    CentralProblem.Kind.OTHER,
+                    CentralProblem.Kind.FAULTY,
                     sent(new Parcel("e", 1, List.of(line))).kind(),
                     line);
         var huge = sealed("depot", "B2", "e").line().replace("hostile", "x".repeat(70_000));

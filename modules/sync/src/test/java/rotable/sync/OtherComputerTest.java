@@ -2,14 +2,18 @@
 package rotable.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
 import rotable.journal.Head;
+import rotable.record.RecordProblem;
+import rotable.store.DerbyRecord;
 
 /// Two computers that say they are one bench: a copy of its disk, or the one that takes its place.
 class OtherComputerTest extends AtADepot {
@@ -67,6 +71,96 @@ class OtherComputerTest extends AtADepot {
         assertEquals(2, two.unit(UNIT).history().size());
         var stamps = two.unit(UNIT).history().stream().map(r -> r.stamp()).toList();
         assertTrue(stamps.get(0).precedes(stamps.get(1)));
+    }
+
+    @Test
+    void a_greeting_of_a_dead_line_that_comes_late_makes_no_other_computer_of_the_bench()
+            throws Exception {
+        var one = bench("B1");
+        Depot.append(one, note(UNIT, "a"));
+        depot.exchange(one);
+        depot.exchange(one);
+        var token = one.replica().token();
+        try (var central = PostgresCentral.open(depot.as("B1"))) {
+            var greeting = central.greet(one.replica().watermark(), token, "test");
+            assertTrue(greeting.known());
+            one.replica().token(greeting.token());
+        }
+        // The bench ends here; what an earlier line still had to say arrives.
+        try (var central = PostgresCentral.open(depot.as("B1"))) {
+            assertTrue(central.greet(one.replica().watermark(), token, "test").known());
+        }
+        Depot.append(one, note(UNIT, "b"));
+        assertEquals(1, depot.exchange(one).sent() / 2, "a note and what vouches for it");
+        try (var central = PostgresCentral.open(depot.as("B1"))) {
+            assertFalse(central.greet(one.replica().watermark(), token, "test").known());
+        }
+    }
+
+    /// Tries to record something each time when the exchange lets the bench go on.
+    private final class Busy implements Exchange.Desk {
+        private final DerbyRecord record;
+        private int turns;
+        private int refused;
+
+        Busy(DerbyRecord record) {
+            this.record = record;
+        }
+
+        @Override
+        public <T> T at(Exchange.Work<T> work) throws RecordProblem {
+            var came = work.run();
+            // Before the handshake nobody can know that there was another computer.
+            if (++turns <= 2 || turns > 40) return came;
+            try {
+                Depot.append(record, note(UNIT, "meanwhile"));
+            } catch (RecordProblem e) {
+                assertEquals(RecordProblem.Kind.AWAITING, e.kind(), e.toString());
+                refused++;
+            }
+            return came;
+        }
+    }
+
+    @Test
+    void a_new_computer_records_nothing_before_it_knows_what_the_dead_one_did() throws Exception {
+        var before = died();
+        var instead = depot.admitted(folder.resolve("new"), "B1");
+        open.add(instead);
+        var busy = new Busy(instead);
+        new Exchange(instead.replica(), busy, "test", 200)
+                .run(() -> PostgresCentral.open(depot.as("B1")));
+        assertTrue(busy.refused > 0, "it was never in the way");
+        var history = instead.unit(UNIT).history();
+        assertTrue(history.size() > 1, "it goes on afterwards");
+        for (var r : history.subList(1, history.size())) {
+            assertEquals(before.ordinal() + 1, r.stamp().epoch().ordinal());
+            assertTrue(history.getFirst().stamp().precedes(r.stamp()));
+        }
+    }
+
+    @Test
+    void what_two_computers_recorded_as_one_bench_unknown_to_each_other_is_concurrent()
+            throws Exception {
+        died();
+        var instead = depot.admitted(folder.resolve("new"), "B1");
+        open.add(instead);
+        for (int i = 0; i < 5; i++) Depot.append(instead, note(UNIT, "offline " + i));
+        depot.exchange(instead);
+        Depot.append(instead, note(UNIT, "goes on"));
+        depot.exchange(instead);
+        var two = bench("B2");
+        depot.exchange(two);
+        for (var seen : List.of(instead, two)) {
+            var stamps = seen.unit(UNIT).history().stream().map(r -> r.stamp()).toList();
+            assertEquals(7, stamps.size());
+            for (var offline : stamps.subList(1, 6)) {
+                assertFalse(stamps.getFirst().precedes(offline));
+                assertFalse(offline.precedes(stamps.getFirst()));
+                assertTrue(offline.precedes(stamps.getLast()));
+            }
+            assertTrue(stamps.getFirst().precedes(stamps.getLast()));
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import rotable.journal.Draft;
 import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
 import rotable.journal.Head;
+import rotable.journal.Lineage;
 import rotable.journal.Realm;
 import rotable.journal.Sealer;
 import rotable.journal.Sha256;
@@ -101,7 +102,10 @@ public final class InMemoryRecord implements DepotRecord {
     }
 
     private Recorded recorded(Entry e) {
-        return new Recorded(e, e.stamp(1, 0), Optional.ofNullable(without.get(e.hash())));
+        return new Recorded(
+                e,
+                e.stamp(Lineage.first(e.envelope().epoch()), 0),
+                Optional.ofNullable(without.get(e.hash())));
     }
 
     private Stream<UnitId> units() {

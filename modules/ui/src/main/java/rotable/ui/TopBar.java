@@ -33,11 +33,11 @@ final class TopBar extends HBox {
     private final ToggleButton unit = screen(Text.SCREEN_UNIT);
     private final ToggleButton desk = screen(Text.SCREEN_DESK);
     private final ToggleButton setup = screen(Text.SCREEN_SETUP);
-    private final Label scanner = new Label(Text.SCANNER_WEDGE.of());
-    private final Label printer = new Label(Text.PRINTER_READY.of());
-    private final Label sound = new Label("", new FontIcon("fth-volume-x"));
-    private final Label disk = new Label();
-    private final Label clock = new Label();
+    private final Mark scanner = new Mark("fth-maximize");
+    private final Mark printer = new Mark("fth-printer");
+    private final Mark sound = new Mark("fth-volume-x");
+    private final Mark disk = new Mark("fth-hard-drive");
+    private final Mark clock = new Mark("fth-clock");
     private final Label sync = new Label();
     private final Label who = new Label();
 
@@ -48,10 +48,11 @@ final class TopBar extends HBox {
         unit.setOnAction(e -> open.accept(2));
         desk.setOnAction(e -> open.accept(4));
         setup.setOnAction(e -> open.accept(5));
-        sound.setAccessibleText(Text.SOUND_OFF.of());
-        sound.setTooltip(new Tooltip(Text.SOUND_OFF.of()));
+        scanner.fine(Text.SCANNER_WEDGE.of());
+        printer.fine(Text.PRINTER_READY.of());
+        sound.fine(Text.SOUND_OFF.of());
         named();
-        whole(brand, bench, unit, desk, setup, scanner, printer, disk, clock, sync, who);
+        whole(brand, bench, unit, desk, setup, sync, who);
         getChildren()
                 .addAll(
                         brand,
@@ -70,6 +71,7 @@ final class TopBar extends HBox {
     private void named() {
         scanner.setId("scanner");
         printer.setId("printer");
+        disk.setId("disk");
         clock.setId("clock");
         sync.setId("sync");
     }
@@ -106,23 +108,16 @@ final class TopBar extends HBox {
         setup.setManaged(forSetup);
         unit.setDisable(state.hand().isEmpty() || state.person().isEmpty());
         devices(state.last().text());
-        sound.setVisible(silent);
-        sound.setManaged(silent);
-        disk.setText(state.spaceLeft().map(b -> Text.DISK_LOW.of(b >> 20)).orElse(""));
-        disk.setVisible(state.spaceLeft().isPresent());
-        disk.setManaged(state.spaceLeft().isPresent());
-        clock(state);
+        sound.shown(silent);
+        disk.shown(state.spaceLeft().isPresent());
+        state.spaceLeft().ifPresent(b -> disk.look(Text.DISK_LOW.of(b >> 20)));
+        // Entries bear a wrong time, until somebody sets the clock.
+        clock.shown(state.clockAhead().isPresent());
+        state.clockAhead().ifPresent(d -> clock.look(Text.CLOCK_OFF.of(Clocks.off(d))));
         sync(state);
         who.setText(
                 Text.BENCH.of(
                         state.bench(), state.person().map(Person::name).orElse(Text.NOBODY.of())));
-    }
-
-    /// Entries bear a wrong time, until somebody sets the clock.
-    private void clock(BenchState state) {
-        clock.setText(state.clockAhead().map(Clocks::off).orElse(""));
-        clock.setVisible(state.clockAhead().isPresent());
-        clock.setManaged(state.clockAhead().isPresent());
     }
 
     /// In step, or what waits here, or since when nothing comes and goes.
@@ -164,10 +159,10 @@ final class TopBar extends HBox {
     /// A device is as the last word about it says.
     private void devices(Record said) {
         switch (said) {
-            case Word.ScannerReady w -> scanner.setText(Text.SCANNER_READY.of(w.port()));
-            case Word.ScannerGone w -> scanner.setText(Text.SCANNER_GONE.of(w.port()));
-            case Word.PrinterFailed w -> printer.setText(Text.PRINTER_FAILED.of());
-            case CustodyFact.LabelConfirmed f -> printer.setText(Text.PRINTER_READY.of());
+            case Word.ScannerReady w -> scanner.fine(Text.SCANNER_READY.of(w.port()));
+            case Word.ScannerGone w -> scanner.gone(Text.SCANNER_GONE.of(w.port()));
+            case Word.PrinterFailed w -> printer.gone(Text.PRINTER_FAILED.of());
+            case CustodyFact.LabelConfirmed f -> printer.fine(Text.PRINTER_READY.of());
             default -> {}
         }
     }

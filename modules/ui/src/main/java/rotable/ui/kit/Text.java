@@ -31,6 +31,8 @@ public enum Text {
     SYNC_WAIT_HERE,
     SYNC_OLDEST_HEAD,
     SYNC_CLOCK,
+    CLOCK_OFF,
+    CLOCK_ALIKE,
     CLOCK_AHEAD,
     CLOCK_BEHIND,
     SYNC_NONE_HINT,

@@ -65,8 +65,13 @@ final class SyncPage extends VBox {
         if (state.link() instanceof Link.CatchingUp l) bar.setProgress(l.percent() / 100.0);
         waiting.setText(Long.toString(state.waiting()));
         oldest.setText(state.waitingSince().map(at -> time(at, state)).orElse("–"));
-        clock.setText(state.clockAhead().map(Clocks::off).orElse("–"));
+        clock.setText(clock(state));
         now.setDisable(state.link() instanceof Link.None);
+    }
+
+    private static String clock(BenchState state) {
+        var compared = state.link() instanceof Link.InStep;
+        return state.clockAhead().map(Clocks::off).orElse(compared ? Text.CLOCK_ALIKE.of() : "–");
     }
 
     private void say(String what, String reason) {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static rotable.app.Terminal.codes;
+import static rotable.app.Terminal.outcome;
+import static rotable.app.Terminal.refused;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rotable.record.RecordProblem;
+
+/// How a unit's stay ends, and what it can't do afterwards.
+class EndsTest {
+    @TempDir Path folder;
+
+    private void at(Terminal.Story story) throws RecordProblem, IOException {
+        Terminal.at(folder, story);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RT:UNREPAIRED,unrepaired", "RT:BER,ber", "RT:EXCHANGE,exchanged"})
+    void a_stay_ends_by_a_supervisor_and_the_unit_leaves_once(String card, String status)
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type(card, "RT:R:COSTS", Terminal.LEE);
+                    var ended = t.last("!pin 7531");
+                    assertEquals(status, ended.get("unit").get("status").stringValue());
+                    assertEquals("done", outcome(t.last("RT:SHIP")));
+                    refused("already-shipped", t.last("RT:SHIP"));
+                    assertEquals("done", outcome(t.last("RT:RECEIVE")));
+                });
+    }
+
+    @Test
+    void a_scrapped_unit_neither_leaves_nor_comes_back() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type("RT:SCRAP", "RT:R:COSTS", Terminal.LEE);
+                    var ended = t.last("!pin 7531");
+                    assertEquals("scrapped", ended.get("unit").get("status").stringValue());
+                    refused("unit-scrapped", t.last("RT:SHIP"));
+                    refused("unit-scrapped", t.last("RT:RECEIVE"));
+                });
+    }
+
+    @Test
+    void a_unit_on_hold_does_not_leave_and_says_so_when_it_is_scanned()
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type("RT:HOLD", "RT:R:QUALITY", "RT:UNREPAIRED", "RT:R:COSTS");
+                    t.type(Terminal.LEE, "!pin 7531");
+                    refused("unit-held", t.last("RT:SHIP"));
+                    t.type("K8Q0001", "RT:RECEIVE", "RT:PARK");
+                    var scanned = t.last(Terminal.UNIT);
+                    assertEquals("attention", outcome(scanned), scanned.toString());
+                    assertEquals("on-hold", codes(scanned).getFirst());
+                });
+    }
+
+    @Test
+    void a_hold_on_a_component_without_an_order_is_lifted_too() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type("CB-19-00331", "RT:PARK", "CB-19-00331", "RT:HOLD", "RT:R:QUALITY");
+                    t.type("RT:UNHOLD", "RT:1", "RT:R:CLEARED", Terminal.LEE);
+                    var lifted = t.last("!pin 7531");
+                    assertEquals("done", outcome(lifted), lifted.toString());
+                    var unit = rotable.identity.UnitId.parse("ACME/CTRL-BD/CB-19-00331");
+                    assertTrue(t.record.unit(unit).holds().isEmpty());
+                });
+    }
+
+    @Test
+    void a_label_that_stands_for_nothing_any_more_says_so() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    released(t);
+                    var first = t.record.unit(Terminal.unit()).order().orElseThrow();
+                    var code = label(t, first);
+                    t.type("RT:HOLD", "RT:R:QUALITY");
+                    var held = t.last(code);
+                    assertEquals("attention", outcome(held), held.toString());
+                    assertTrue(
+                            held.get("text").stringValue().endsWith(": a hold was placed."),
+                            held.toString());
+                    t.type("RT:PARK", "K8Q0001", "RT:RECEIVE", "RT:PARK");
+                    assertEquals("label-void", codes(t.last(code)).getFirst());
+                    t.type("RT:UNHOLD", "RT:1", "RT:R:CLEARED", Terminal.LEE, "!pin 7531");
+                    again(t);
+                    assertEquals("label-old", codes(t.last(code)).getFirst());
+                });
+    }
+
+    /// Straight through to the release.
+    private static void released(Terminal t) throws IOException {
+        t.received();
+        t.type("CB-19-00331", "CB-22-10877");
+        t.tested("2026-11-20T10:00:00Z");
+        again(t);
+    }
+
+    private static void again(Terminal t) throws IOException {
+        t.type("RT:SIGN", Terminal.KIM, "!pin 3690");
+        var answer = t.last("RT:RELEASE", Terminal.LEE, "!pin 7531");
+        assertEquals("done", outcome(answer), answer.toString());
+    }
+
+    private static String label(Terminal t, rotable.unit.Order order) throws IOException {
+        var release = order.release().orElseThrow();
+        var file = t.labels.resolve(release.id().value() + "-1.code");
+        return java.nio.file.Files.readString(file).replace("\u001d", "\\x1d");
+    }
+}
