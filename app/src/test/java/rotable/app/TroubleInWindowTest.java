@@ -41,6 +41,7 @@ class TroubleInWindowTest {
             assertTrue(window.text("result").contains("was not printed"), window.text("result"));
             window.meanwhile(b -> b.scanner(new Word.ScannerGone("ttyUSB0")));
             window.meanwhile(b -> b.link(new Link.Offline(NOW, "nothing answers at 10.0.0.7")));
+            window.play(List.of(Terminal.LEE));
             window.picture("32-every-trouble");
             for (var mark : List.of("scanner", "printer")) assertEquals("✖", window.text(mark));
             assertEquals("This bench’s clock is 2 h 5 min fast", words(window, "clock"));

@@ -23,6 +23,12 @@ final class PlainTables {
         DerbyRecord.open(folder, identity, clock).close();
         var db = DriverManager.getConnection("jdbc:derby:" + folder.resolve("db"), "rotable", "");
         db.setAutoCommit(false);
+        // A new record begins with an entry of its own.
+        try (var s = db.createStatement()) {
+            s.execute("DELETE FROM entry");
+            s.execute("DELETE FROM subject_entry");
+        }
+        db.commit();
         return db;
     }
 }

@@ -114,10 +114,14 @@ public final class Synchroniser {
         if (!stopped) retries.acquire();
     }
 
+    /// Milliseconds that the pause after so many failures may last, 1 or more.
+    static long longest(int failures) {
+        return Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures - 1, 20));
+    }
+
     /// Full jitter: whatever failed for all benches at once is not asked by all at once again.
     private void pause(int failures) throws InterruptedException {
-        var longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures - 1, 20));
-        var asked = retries.tryAcquire(random.nextLong(longest), TimeUnit.MILLISECONDS);
+        var asked = retries.tryAcquire(random.nextLong(longest(failures)), TimeUnit.MILLISECONDS);
         System.getLogger("rotable.sync")
                 .log(System.Logger.Level.DEBUG, asked ? "asked to try again" : "tries again");
     }

@@ -123,6 +123,14 @@ class CertificateTest {
         assertEquals(Kind.REFUSED, plain.kind(), String.valueOf(plain.getMessage()));
     }
 
+    @Test
+    void a_centre_whose_certificate_names_another_host_is_not_believed() throws Exception {
+        var at = at(ours.root(), Optional.of(ours.of("rotable-depot-B3")));
+        var elsewhere = at.url().replace("//localhost", "//127.0.0.1");
+        var problem = refused(new CentralAddress(elsewhere, at.role()));
+        assertEquals(Kind.REFUSED, problem.kind(), String.valueOf(problem.getMessage()));
+    }
+
     /// The bench says so and waits to be asked: it may be somebody else's server.
     @Test
     void a_centre_that_another_authority_certified_is_not_believed() throws Exception {

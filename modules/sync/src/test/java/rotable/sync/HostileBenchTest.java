@@ -145,6 +145,8 @@ class HostileBenchTest {
                 "GRANT rotable_owner TO \"rotable-depot-B2\"",
                 "SELECT rotable.found('mine', 'tag')",
                 "SELECT rotable.me()",
+                "SELECT lo_create(0)",
+                "SELECT lo_from_bytea(0, '')",
                 "SELECT pg_read_file('/etc/hostname')",
                 "COPY rotable.sync_status TO PROGRAM 'true'",
             })

@@ -47,6 +47,8 @@ class UnreadableTest extends AtADepot {
                     "\"x\"",
                     "\"\\u0007\"",
                     "\"ﬁ—🙂\"",
+                    "\"" + "Ж".repeat(30) + "\"",
+                    "\"" + "🙂".repeat(20) + "\"",
                     "\"" + "y".repeat(31) + "\"",
                     "\"" + "y".repeat(61) + "\"",
                     "\"" + "y".repeat(301) + "\"",
@@ -68,6 +70,7 @@ class UnreadableTest extends AtADepot {
                     "{\"person\":\"\",\"meaning\":\"m\",\"digest\":\"d\"}",
                     "{\"person\":\"raj\",\"meaning\":5,\"digest\":\"d\"}",
                     "{\"person\":\"raj\",\"meaning\":\"m\",\"digest\":\"d\"}",
+                    "{\"person\":\"" + "🙂".repeat(20) + "\",\"meaning\":\"m\",\"digest\":\"d\"}",
                     "{\"person\":\"" + "y".repeat(31) + "\",\"meaning\":\"m\",\"digest\":\"d\"}");
 
     /// It is found faulty, or kept beside the record under a number that was given.

@@ -52,7 +52,7 @@ final class TopBar extends HBox {
         printer.fine(Text.PRINTER_READY.of());
         sound.fine(Text.SOUND_OFF.of());
         named();
-        whole(brand, bench, unit, desk, setup, sync, who);
+        whole(brand, bench, unit, desk, setup, sync);
         getChildren()
                 .addAll(
                         brand,
