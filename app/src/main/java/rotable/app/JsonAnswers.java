@@ -11,6 +11,8 @@ import rotable.release.Line;
 import rotable.release.Stage;
 import rotable.release.Status;
 import rotable.turnaround.Turnaround;
+import rotable.unit.Order;
+import rotable.unit.Place;
 import rotable.unit.Unit;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -63,12 +65,45 @@ final class JsonAnswers implements AnswerWriter {
         node.put("serial", unit.id().serial());
         node.put("status", word(Status.of(unit).name()));
         node.put("stage", word(Stage.of(unit, state.gate()).name()));
+        whereabouts(node, unit);
         if (!unit.openCases().isEmpty()) cases(node.putArray("cases"), unit);
         if (!(state.link() instanceof Link.None)) node.put("unplaced", unplaced(unit));
         if (unit.order().isEmpty()) return;
         var order = unit.order().get();
         node.put("order", order.id().value());
+        declared(node, order);
         times(node.putObject("times"), Turnaround.of(unit, order, a.at()));
+    }
+
+    /// What sits in it, where it sits itself, where it was put, and what holds it.
+    private static void whereabouts(ObjectNode node, Unit unit) {
+        unit.installedIn().ifPresent(p -> place(node.putObject("installedIn"), p));
+        unit.removedFrom()
+                .filter(p -> unit.installedIn().isEmpty())
+                .ifPresent(p -> place(node.putObject("removedFrom"), p));
+        unit.location().ifPresent(l -> node.put("location", l));
+        for (var h : unit.holds())
+            node.withArray("holds").addObject().put("id", h.id().value()).put("reason", h.reason());
+        unit.children()
+                .forEach(
+                        (position, child) -> {
+                            var at = node.withArray("children").addObject();
+                            at.put("position", position.value());
+                            child.ifPresent(
+                                    c -> at.put("part", c.part().number()).put("mark", c.mark()));
+                        });
+    }
+
+    private static void place(ObjectNode node, Place p) {
+        node.put("serial", p.parent().serial()).put("position", p.position().value());
+    }
+
+    private static void declared(ObjectNode node, Order order) {
+        var d = order.declared();
+        d.customer().ifPresent(c -> node.put("customer", c));
+        d.rma().ifPresent(r -> node.put("rma", r));
+        d.fault().ifPresent(f -> node.put("fault", f));
+        d.condition().ifPresent(c -> node.put("condition", c));
     }
 
     /// What waits for a supervisor, and how it can be settled.

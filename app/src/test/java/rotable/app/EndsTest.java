@@ -103,6 +103,43 @@ class EndsTest {
                 });
     }
 
+    @Test
+    void a_component_that_came_out_has_a_state_and_a_place() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type("CB-19-00331", "CB-22-10877", "RT:PARK", "CB-19-00331");
+                    assertEquals("ask", outcome(t.last("RT:L")));
+                    var unit = t.last("RT:1").get("unit");
+                    assertEquals("removed", unit.get("status").stringValue());
+                    assertEquals("QUARANTINE", unit.get("location").stringValue());
+                    var from = unit.get("removedFrom");
+                    assertEquals("K7Q0042", from.get("serial").stringValue());
+                    assertEquals("A3", from.get("position").stringValue());
+                    var parent = t.last(Terminal.UNIT).get("unit");
+                    assertTrue(
+                            parent.get("children").toString().contains("CB-22-10877"),
+                            parent.toString());
+                });
+    }
+
+    @Test
+    void equipment_found_wrong_later_asks_for_its_test_again() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.tested("2026-11-20T10:00:00Z");
+                    TrainingRecord.publish(
+                            t.record,
+                            "\"outOfTolerance\": [{\"asset\": \"DMM-07\", \"since\": \"2026-11-01\"}]");
+                    assertTrue(codes(t.last("RT:WHY")).contains("G10"));
+                    var asked = t.last("RT:TEST");
+                    assertEquals("ask", outcome(asked), asked.toString());
+                    assertTrue(
+                            asked.get("text").stringValue().contains("LOAD100"), asked.toString());
+                });
+    }
+
     /// Straight through to the release.
     private static void released(Terminal t) throws IOException {
         t.received();

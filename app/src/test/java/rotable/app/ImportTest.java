@@ -174,6 +174,56 @@ class ImportTest {
         assertTrue(reference().sets().isEmpty());
     }
 
+    // One mistake a line, and so longer than most.
+    @Test
+    void what_could_never_be_met_or_means_two_things_is_not_published()
+            throws IOException, RecordProblem {
+        var json =
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "test",
+                 "equipment": [{"id": "DMM-1", "kind": "DMM", "description": "x", "due": "2026-12-01"}],
+                 "criteria": [
+                  {"id": "CS-1", "criteria": ["G01", "G01"], "steps": [], "software": ["1.0"], "tests": [{"id": "T", "title": "t", "measures": [{"name": "m", "source": "INSTRUMENT", "unit": "V", "low": "5", "high": "1", "allowed": []}]}], "dualSignOff": false, "regulated": false}
+                 ],
+                 "parts": [
+                  {"id": "ACME/A", "description": "a", "revision": "A", "tracking": "SERIAL", "gtin": "09506000134352", "positions": [{"id": "P1", "accepts": ["ACME/A"]}, {"id": "P1", "accepts": ["ACME/B"]}], "ownRelease": false, "affects": ["X"]},
+                  {"id": "ACME/B", "description": "b", "revision": "A", "tracking": "SERIAL", "gtin": "09506000134352", "positions": [], "ownRelease": false},
+                  {"id": "ACME/C", "description": "c", "revision": "A", "tracking": "SERIAL", "gtin": "09506000134353", "positions": [], "ownRelease": false}
+                 ],
+                 "outOfTolerance": [{"asset": "DMM-9", "since": "2026-01-01"}]}
+                """;
+        var said = load("wrong.json", json).text();
+        for (var must :
+                List.of(
+                        "line 4: CS-1: criterion G01 stands there twice",
+                        "line 4: CS-1: test T, m: the low limit 5 is above the high limit 1",
+                        "line 4: CS-1: it names software, and none of its tests reads",
+                        "line 7: ACME/A: position P1 stands there twice",
+                        "line 7: ACME/A: position P1 accepts the part itself",
+                        "line 7: ACME/A: affects X, which no set tests",
+                        "line 8: ACME/B: GTIN 09506000134352 belongs to ACME/A",
+                        "line 9: ACME/C: GTIN 09506000134353 has a wrong check digit",
+                        "line 11: equipment DMM-9 is not known"))
+            assertTrue(said.contains(must), must + " in " + said);
+        assertTrue(reference().parts().isEmpty());
+    }
+
+    @Test
+    void what_can_not_be_read_is_told_in_the_words_of_the_file() throws IOException {
+        var json =
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "test",
+                 "equipment": [{"id": "DMM-1", "kind": "DMM", "description": "x", "due": "2026-13-01"}],
+                 "criteria": [
+                  {"id": "CS-2", "criteria": ["G01"], "steps": [], "software": [], "tests": [{"id": "T", "title": "t", "measures": []}], "dualSignOff": false, "regulated": false}
+                 ]}
+                """;
+        var said = load("unreadable.json", json).text();
+        assertTrue(said.contains("line 2: due: 2026-13-01 is not a date such as"), said);
+        assertTrue(said.contains("line 4: tests: test T has no measure"), said);
+        assertFalse(said.contains("rotable."), said);
+    }
+
     @Test
     void mistakes_in_json_are_named_by_their_lines() throws IOException {
         var json =

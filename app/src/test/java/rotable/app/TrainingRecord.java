@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import rotable.journal.Draft;
+import rotable.journal.Moment;
+import rotable.journal.ReferenceFile;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.testkit.Folders;
@@ -42,6 +50,23 @@ final class TrainingRecord {
         }
         LAID_OUT.put(bench, folder);
         return folder;
+    }
+
+    /// Publishes more reference data, as an import does.
+    ///
+    /// @param lists members of a file of reference data
+    static void publish(DerbyRecord record, String lists) throws RecordProblem {
+        var head = "{\"version\": 9, \"effective\": \"2026-01-01\", \"reason\": \"test\", ";
+        var read = ReferenceFile.read(head + lists + "}");
+        assertEquals(List.of(), read.problems());
+        var moment = new Moment(MORNING, "test", 0, Optional.empty(), Optional.empty());
+        record.append(
+                new Draft(
+                        UUID.randomUUID(),
+                        "lee",
+                        Optional.empty(),
+                        moment,
+                        List.copyOf(read.facts())));
     }
 
     private static DataOptions options(String bench) {

@@ -59,7 +59,7 @@ final class Commands {
             case ALLOK -> units.allOk();
             case F -> work.perform(new Intent.Diagnose(argument.orElse("")));
             case A -> work.perform(new Intent.TakeAction(argument.orElse("")));
-            case L -> work.perform(new Intent.Move(argument.orElse("")));
+            case L -> move(argument);
             case R -> reason(argument.orElse(""));
             case SWAP -> replies.ask(new Word.ScanTheOld());
             case NOLABEL -> components.noLabel();
@@ -97,6 +97,21 @@ final class Commands {
             case WHY -> releases.why();
             case HELP -> replies.say(Outcome.DONE, new Word.Help(Action.verbs()));
         };
+    }
+
+    private Answer move(Optional<String> location) throws RecordProblem {
+        var known = context.reference().codes(Kind.LOCATION);
+        if (location.isPresent() || known.isEmpty())
+            return work.perform(new Intent.Move(location.orElse("")));
+        return prompts.choose(
+                known.stream()
+                        .limit(9)
+                        .map(
+                                c ->
+                                        prompts.option(
+                                                new Word.ChoiceLocation(c.code(), c.text()),
+                                                () -> work.perform(new Intent.Move(c.code()))))
+                        .toList());
     }
 
     private Answer tag() throws RecordProblem {

@@ -199,6 +199,8 @@ public sealed interface Word extends Said {
 
     record ChoiceAbort(String test, Instant begun) implements Word {}
 
+    record ChoiceLocation(String code, String text) implements Word {}
+
     record ChoiceTest(String test) implements Word {}
 
     record UnitOnHold(String serial, String reason) implements Word {}

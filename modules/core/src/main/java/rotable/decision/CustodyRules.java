@@ -7,6 +7,7 @@ import rotable.decision.Decider.Job;
 import rotable.fact.CustodyFact;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
 import rotable.unit.Release;
+import rotable.unit.Unit;
 
 /// Who has the unit, where it is, and which labels it bears.
 final class CustodyRules {
@@ -24,10 +25,11 @@ final class CustodyRules {
                 .orElseGet(() -> Decision.accept(new CustodyFact.Parked(job.id(), job.no())));
     }
 
-    static Decision move(Job job, Intent.Move i) {
-        if (job.world().reference().code(Kind.LOCATION, i.location()).isEmpty())
+    /// A component on the shelf has a place, too, and no order.
+    static Decision move(World world, Unit unit, Intent.Move i) {
+        if (world.reference().code(Kind.LOCATION, i.location()).isEmpty())
             return Decision.refuse(new Refusal.LocationUnknown(i.location()));
-        return Decision.accept(new CustodyFact.Moved(job.id(), i.location()));
+        return Decision.accept(new CustodyFact.Moved(unit.id(), i.location()));
     }
 
     static Decision readIdentity(Job job, Intent.ReadIdentity i) {

@@ -27,6 +27,7 @@ public final class Decider {
         if (world.hand().isEmpty()) return Decision.refuse(new Refusal.NoUnitInHand());
         var unit = world.hand().get();
         if (intent instanceof Intent.Hold h) return ReleaseRules.hold(world, unit, h);
+        if (intent instanceof Intent.Move m) return CustodyRules.move(world, unit, m);
         if (intent instanceof Intent.Unhold h) return ReleaseRules.unhold(world, unit, h, who);
         var order = unit.order();
         if (order.isEmpty()) return Decision.refuse(new Refusal.NoOpenOrder(unit.id()));
@@ -69,7 +70,7 @@ public final class Decider {
             case Intent.Settle i -> CaseRules.settle(job, i);
             case Intent.TakeInHand i -> CustodyRules.take(job);
             case Intent.Park i -> CustodyRules.park(job);
-            case Intent.Move i -> CustodyRules.move(job, i);
+            case Intent.Move i -> throw new IllegalStateException("decided before");
             case Intent.ReadIdentity i -> CustodyRules.readIdentity(job, i);
             case Intent.Ship i -> CustodyRules.ship(job);
         };

@@ -9,6 +9,9 @@ public interface FormatJudge {
     /// run for ever on a hostile label. Empty when it may be used.
     List<String> serialPattern(String pattern);
 
+    /// What is wrong with a part's GTIN: its length or its check digit. Empty when it may be used.
+    List<String> gtin(String gtin);
+
     /// Everything that is wrong with a rule by itself: its pattern, its groups, its check, its
     /// examples. Empty when it may be published.
     List<String> rule(FormatRule rule);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import rotable.fact.Publication;
 import rotable.fact.ReferenceFact;
 import rotable.format.FormatRule;
+import rotable.identity.AssetId;
 import rotable.identity.PartId;
 import rotable.part.CriteriaSet;
 import rotable.part.EntryPolicy;
@@ -25,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One thing in a file of reference data, by the list it stands in: `depot`, `benches`, `codes`,
-/// `equipment`, `criteria`, `parts`, `formats`, `people`, `shelfLives`, `entryPolicies`.
+/// `equipment`, `outOfTolerance`, `criteria`, `parts`, `formats`, `people`, `shelfLives`,
+/// `entryPolicies`.
 public final class ReferenceItem {
     /// All lists.
     static final List<String> LISTS =
@@ -34,6 +36,7 @@ public final class ReferenceItem {
                     "benches",
                     "codes",
                     "equipment",
+                    "outOfTolerance",
                     "criteria",
                     "parts",
                     "formats",
@@ -66,6 +69,8 @@ public final class ReferenceItem {
             String text,
             Optional<List<String>> affects) {}
 
+    private record OutOfTolerance(AssetId asset, LocalDate since) {}
+
     private record ShelfLife(PartId part, String mark, LocalDate until) {}
 
     /// @throws BadEntry when the item can't be read, or no list is called so
@@ -77,6 +82,8 @@ public final class ReferenceItem {
                 case "benches" -> bench(MAPPER.treeToValue(node, Bench.class));
                 case "codes" -> code(MAPPER.treeToValue(node, Code.class));
                 case "equipment" -> equipment(MAPPER.treeToValue(node, Equipment.class));
+                case "outOfTolerance" ->
+                        outOfTolerance(MAPPER.treeToValue(node, OutOfTolerance.class));
                 case "criteria" -> criteria(MAPPER.treeToValue(node, CriteriaSet.class));
                 case "parts" -> part(MAPPER.treeToValue(node, Part.class));
                 case "formats" -> format(MAPPER.treeToValue(whole(node), FormatRule.class));
@@ -105,6 +112,11 @@ public final class ReferenceItem {
         if (e instanceof InvalidFormatException f && f.getTargetType().isEnum())
             return "%s: %s is none of %s"
                     .formatted(member, f.getValue(), List.of(f.getTargetType().getEnumConstants()));
+        if (e instanceof InvalidFormatException f && f.getTargetType() == LocalDate.class)
+            return "%s: %s is not a date such as 2026-01-31".formatted(member, f.getValue());
+        // What a value says of itself where it can't be so.
+        if (e.getCause() instanceof IllegalArgumentException own)
+            return (member.isEmpty() ? "" : member + ": ") + own.getMessage();
         if (e instanceof MismatchedInputException && !member.isEmpty())
             return e.getOriginalMessage().startsWith("Null value for creator property")
                     ? member + " is missing"
@@ -127,6 +139,10 @@ public final class ReferenceItem {
 
     private static Published equipment(Equipment e) {
         return p -> new ReferenceFact.EquipmentPublished(p, e);
+    }
+
+    private static Published outOfTolerance(OutOfTolerance o) {
+        return p -> new ReferenceFact.FoundOutOfTolerance(p, o.asset(), o.since());
     }
 
     private static Published criteria(CriteriaSet s) {

@@ -15,6 +15,7 @@ public final class ReferenceRow {
                     "benches",
                     "codes",
                     "equipment",
+                    "outOfTolerance",
                     "parts",
                     "formats",
                     "people",

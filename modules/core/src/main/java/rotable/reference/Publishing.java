@@ -4,18 +4,19 @@ package rotable.reference;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import rotable.fact.ReferenceFact;
 import rotable.format.FormatJudge;
 import rotable.format.FormatRule;
 import rotable.identity.CheckCharacter;
 import rotable.identity.OwnId;
 import rotable.identity.PartId;
-import rotable.part.CriteriaSet;
 import rotable.part.Part;
 import rotable.people.Person;
-import rotable.release.Criterion;
 
 /// Checks reference data as a whole before any of it is published.
 public final class Publishing {
@@ -47,7 +48,7 @@ public final class Publishing {
             case ReferenceFact.DepotPublished f -> zone(f);
             case ReferenceFact.BenchPublished f -> bench(f, after);
             case ReferenceFact.PartPublished f -> part(f.part(), after);
-            case ReferenceFact.CriteriaPublished f -> criteria(f.set());
+            case ReferenceFact.CriteriaPublished f -> SetChecks.wrong(f.set());
             case ReferenceFact.PersonPublished f -> person(f.person(), after);
             case ReferenceFact.EquipmentPublished f -> List.of();
             case ReferenceFact.FoundOutOfTolerance f ->
@@ -110,9 +111,17 @@ public final class Publishing {
         part.serialPattern().map(judge::serialPattern).orElse(List.of()).stream()
                 .map(why -> part.id() + ": serial rule " + why)
                 .forEach(wrong::add);
+        twice(part.positions().stream().map(p -> p.id().value()))
+                .ifPresent(p -> wrong.add(part.id() + ": position " + p + " stands there twice"));
+        part.gtin().map(g -> gtin(part, g, after)).orElse(List.of()).forEach(wrong::add);
+        wrong.addAll(affects(part, after));
         for (var position : part.positions())
             for (var accepted : position.accepts())
-                if (after.part(accepted).isEmpty())
+                if (accepted.equals(part.id()))
+                    wrong.add(
+                            "%s: position %s accepts the part itself"
+                                    .formatted(part.id(), position.id()));
+                else if (after.part(accepted).isEmpty())
                     wrong.add(
                             "%s: position %s accepts unknown %s"
                                     .formatted(part.id(), position.id(), accepted));
@@ -120,6 +129,32 @@ public final class Publishing {
                 .filter(s -> after.set(s).isEmpty())
                 .ifPresent(s -> wrong.add(part.id() + ": criteria set " + s + " is not known"));
         return wrong;
+    }
+
+    private List<String> gtin(Part part, String gtin, Reference after) {
+        var wrong = new ArrayList<String>();
+        judge.gtin(gtin).forEach(why -> wrong.add(part.id() + ": GTIN " + gtin + " " + why));
+        for (var p : after.parts().values())
+            if (!p.id().equals(part.id()) && p.gtin().filter(gtin::equals).isPresent())
+                wrong.add(part.id() + ": GTIN " + gtin + " belongs to " + p.id());
+        return wrong;
+    }
+
+    /// What a part affects are tests of some set, as soon as there are sets.
+    private static List<String> affects(Part part, Reference after) {
+        var tests = new HashSet<String>();
+        for (var s : after.sets().values()) s.set().tests().forEach(t -> tests.add(t.id()));
+        if (after.sets().isEmpty()) return List.of();
+        return part.affects().orElse(List.of()).stream()
+                .filter(t -> !tests.contains(t))
+                .map(t -> part.id() + ": affects " + t + ", which no set tests")
+                .toList();
+    }
+
+    /// What stands in a list more than once.
+    static Optional<String> twice(Stream<String> of) {
+        var seen = new HashSet<String>();
+        return of.filter(x -> !seen.add(x)).findFirst();
     }
 
     private List<String> format(FormatRule rule, Reference after) {
@@ -135,14 +170,5 @@ public final class Publishing {
     private static List<PartId> parts(FormatRule rule, Reference after) {
         if (rule.part().isPresent()) return List.of(rule.part().get());
         return after.parts().keySet().stream().filter(p -> p.maker().equals(rule.maker())).toList();
-    }
-
-    private static List<String> criteria(CriteriaSet set) {
-        var wrong = new ArrayList<String>();
-        for (var id : set.criteria())
-            if (Criterion.of(id).isEmpty())
-                wrong.add(set.id() + ": criterion " + id + " can't be evaluated by this version");
-        if (set.criteria().isEmpty()) wrong.add(set.id() + ": a set without criteria");
-        return wrong;
     }
 }

@@ -17,6 +17,8 @@ public enum Status {
     RELEASE_VOID,
     SHIPPED,
     INSTALLED,
+    /// It came out of another unit and is in none.
+    REMOVED,
     UNREPAIRED,
     SCRAPPED,
     BER,
@@ -26,12 +28,17 @@ public enum Status {
     public static Status of(Unit unit) {
         if (unit.isUnknown()) return UNKNOWN;
         if (!unit.holds().isEmpty()) return ON_HOLD;
-        if (unit.order().isEmpty()) return unit.installedIn().isPresent() ? INSTALLED : KNOWN;
+        if (unit.order().isEmpty()) return component(unit);
         var order = unit.order().get();
         if (order.ended().isPresent()) return valueOf(order.ended().get().ending().name());
         if (order.shipped().isPresent())
             return unit.installedIn().isPresent() ? INSTALLED : SHIPPED;
         return order.isOpen() ? open(order) : RELEASED;
+    }
+
+    private static Status component(Unit unit) {
+        if (unit.installedIn().isPresent()) return INSTALLED;
+        return unit.removedFrom().isPresent() ? REMOVED : KNOWN;
     }
 
     private static Status open(Order order) {

@@ -41,6 +41,12 @@ public final class FormatChecks implements FormatJudge {
                 : pattern(pattern);
     }
 
+    @Override
+    public List<String> gtin(String gtin) {
+        if (!gtin.matches("\\d{14}")) return List.of("is not 14 digits");
+        return CheckScheme.GS1.holds(gtin) ? List.of() : List.of("has a wrong check digit");
+    }
+
     /// Everything that is wrong with a pattern; empty when it may be used.
     List<String> pattern(String pattern) {
         if (pattern.length() > LONGEST_PATTERN)

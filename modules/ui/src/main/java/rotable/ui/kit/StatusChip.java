@@ -22,7 +22,7 @@ public final class StatusChip extends Label {
             case ON_HOLD -> "■";
             case RELEASE_VOID, SCRAPPED, BER -> "✖";
             case UNKNOWN, SUSPECT, UNREPAIRED, EXCHANGED -> "▲";
-            case KNOWN, WAITING -> "…";
+            case KNOWN, WAITING, REMOVED -> "…";
         };
     }
 
@@ -33,7 +33,7 @@ public final class StatusChip extends Label {
             case ON_HOLD -> "chip-hold";
             case RELEASE_VOID, SCRAPPED, BER -> "chip-failed";
             case UNKNOWN, SUSPECT, UNREPAIRED, EXCHANGED -> "chip-attention";
-            case KNOWN, WAITING -> "chip-waiting";
+            case KNOWN, WAITING, REMOVED -> "chip-waiting";
         };
     }
 }

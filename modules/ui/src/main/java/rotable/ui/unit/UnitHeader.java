@@ -2,10 +2,12 @@
 package rotable.ui.unit;
 
 import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
+import rotable.fact.ReferenceFact.CodePublished.Kind;
 import rotable.release.Status;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.StatusChip;
@@ -35,7 +37,30 @@ final class UnitHeader extends VBox {
                 unit.id().part().number() + known.map(p -> "   " + p.description()).orElse(""));
         serial.setText(unit.id().serial());
         chip.show(Status.of(unit));
-        order.setText(unit.order().map(UnitHeader::line).orElse(Text.NO_ORDER.of()));
+        var said = new ArrayList<String>();
+        unit.order().map(UnitHeader::line).ifPresent(said::add);
+        said.addAll(whereabouts(unit, state));
+        order.setText(said.isEmpty() ? Text.NO_ORDER.of() : String.join("  ·  ", said));
+    }
+
+    /// Where a component is or came from, and where it was put.
+    private static List<String> whereabouts(Unit unit, BenchState state) {
+        var said = new ArrayList<String>();
+        unit.installedIn()
+                .ifPresent(p -> said.add(Text.IN_UNIT.of(p.parent().serial(), p.position())));
+        unit.removedFrom()
+                .filter(p -> unit.installedIn().isEmpty())
+                .ifPresent(
+                        p ->
+                                said.add(
+                                        Text.OUT_OF_UNIT.of(
+                                                p.parent().serial(),
+                                                p.position(),
+                                                Dates.time(p.since().at(), state))));
+        unit.location()
+                .map(l -> state.reference().code(Kind.LOCATION, l).map(c -> c.text()).orElse(l))
+                .ifPresent(l -> said.add(Text.AT_PLACE.of(l)));
+        return said;
     }
 
     private static String line(Order o) {
