@@ -99,7 +99,7 @@ class RefusalsTest {
         at(
                 t -> {
                     t.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "RT:ALLOK");
-                    refusedPin("9 tries left", t.last("!pin 1111"));
+                    refusedPin("Tries left: 9.", t.last("!pin 1111"));
                     for (int i = 0; i < 4; i++) t.type("!pin 1111");
                     assertEquals(List.of("pin-waits"), codes(t.last("!pin 2580")));
                 });
@@ -109,6 +109,30 @@ class RefusalsTest {
                     assertEquals(List.of("pin-waits"), codes(t.last("!pin 2580")));
                     var late = t.last("!time 2026-11-20T08:01:00Z", "!pin 2580");
                     assertEquals("done", outcome(late), late.toString());
+                });
+    }
+
+    @Test
+    void the_tenth_wrong_pin_locks_until_a_supervisor_gives_new_tries()
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "RT:ALLOK");
+                    for (int i = 1; i < 10; i++)
+                        assertEquals(
+                                List.of("wrong-pin"),
+                                codes(
+                                        t.last(
+                                                "!time 2026-11-20T%02d:00:00Z".formatted(8 + i),
+                                                "!pin 1111")));
+                    var locked = t.last("!time 2026-11-20T20:00:00Z", "!pin 1111");
+                    assertEquals(List.of("pin-locked"), codes(locked), locked.toString());
+                    assertEquals(
+                            List.of("pin-locked"),
+                            codes(t.last("!time 2026-11-21T20:00:00Z", "!pin 2580")));
+                    t.type("RT:CANCEL", Terminal.LEE, "RT:UNLOCK", Terminal.ANA);
+                    t.type(Terminal.ANA, "RT:ALLOK");
+                    assertEquals("done", outcome(t.last("!pin 2580")));
                 });
     }
 

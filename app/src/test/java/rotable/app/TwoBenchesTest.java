@@ -52,6 +52,22 @@ class TwoBenchesTest extends TwoBenches {
     }
 
     @Test
+    void only_a_supervisor_settles_with_a_reason_and_a_pin_and_only_once() throws Exception {
+        bothWorkOnOne();
+        two.type("RT:CASES", "RT:1");
+        two.type("RT:SETTLE");
+        assertEquals(List.of("reason-needed"), codes(two.last("RT:1", "!reason  ")));
+        two.type(SAME);
+        assertEquals(List.of("role-needed"), codes(two.last(Terminal.KIM)));
+        two.type(Terminal.LEE);
+        assertEquals(List.of("wrong-pin"), codes(two.last("!pin 1111")));
+        assertEquals(1, two.record.unit(Terminal.unit()).openCases().size());
+        two.type("!pin 7531");
+        assertEquals(0, two.record.unit(Terminal.unit()).openCases().size());
+        assertEquals(List.of("no-case"), codes(two.last("RT:SETTLE")));
+    }
+
+    @Test
     void a_component_put_into_two_units_is_where_a_supervisor_says() throws Exception {
         one.type(Terminal.ANA, Terminal.UNIT);
         intake(one);

@@ -74,7 +74,7 @@ class WindowTest {
         var script = SameFactsTest.script("swap-after-pass.txt");
         window.play(script.subList(0, script.indexOf("RT:RELEASE") + 1));
         window.picture("8-swap-after-pass");
-        assertEquals("✖ Not yet: 3 open.", window.text("result"));
+        assertEquals("✖ Not yet: 3 things are in the way.", window.text("result"));
     }
 
     @Test

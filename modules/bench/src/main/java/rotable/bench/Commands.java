@@ -4,6 +4,7 @@ package rotable.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Settlement;
@@ -16,6 +17,8 @@ import rotable.record.RecordProblem;
 
 /// What each command card does: one line an action of [Action].
 final class Commands {
+    private static final int CHOICES = 9;
+
     private final Context context;
     private final Replies replies;
     private final Work work;
@@ -43,7 +46,9 @@ final class Commands {
     Answer run(String verb, Optional<String> argument) throws RecordProblem {
         if (verb.matches("[1-9]")) return prompts.chosen(verb);
         var action = Action.of(verb);
-        if (action.isEmpty()) return replies.refused(new Word.NotACommand("RT:" + verb));
+        if (action.isEmpty())
+            return replies.refused(
+                    new Word.NotACommand(verb.startsWith("!") ? verb : "RT:" + verb));
         var whyNot = action.get().whyNot(context.standing());
         return whyNot.isPresent() ? replies.refused(whyNot.get()) : run(action.get(), argument);
     }
@@ -57,9 +62,9 @@ final class Commands {
             case NOK -> tests.answerStep(Checked.Answer.NOT_OK);
             case NA -> units.notApplicable();
             case ALLOK -> units.allOk();
-            case F -> work.perform(new Intent.Diagnose(argument.orElse("")));
-            case A -> work.perform(new Intent.TakeAction(argument.orElse("")));
-            case L -> move(argument);
+            case F -> coded(Kind.FAULT, argument, Intent.Diagnose::new);
+            case A -> coded(Kind.ACTION, argument, Intent.TakeAction::new);
+            case L -> coded(Kind.LOCATION, argument, Intent.Move::new);
             case R -> reason(argument.orElse(""));
             case SWAP -> replies.ask(new Word.ScanTheOld());
             case NOLABEL -> components.noLabel();
@@ -99,18 +104,20 @@ final class Commands {
         };
     }
 
-    private Answer move(Optional<String> location) throws RecordProblem {
-        var known = context.reference().codes(Kind.LOCATION);
-        if (location.isPresent() || known.isEmpty())
-            return work.perform(new Intent.Move(location.orElse("")));
+    /// What a card with a code does; one without offers the codes of the depot.
+    private Answer coded(Kind kind, Optional<String> code, Function<String, Intent> act)
+            throws RecordProblem {
+        if (code.isPresent()) return work.perform(act.apply(code.get()));
+        var known = context.reference().codes(kind);
+        if (known.isEmpty() || known.size() > CHOICES)
+            return replies.refused(new Word.CodeNeeded("RT:" + kind.name().charAt(0)));
         return prompts.choose(
                 known.stream()
-                        .limit(9)
                         .map(
                                 c ->
                                         prompts.option(
-                                                new Word.ChoiceLocation(c.code(), c.text()),
-                                                () -> work.perform(new Intent.Move(c.code()))))
+                                                new Word.ChoiceCode(c.code(), c.text()),
+                                                () -> work.perform(act.apply(c.code()))))
                         .toList());
     }
 
@@ -131,7 +138,7 @@ final class Commands {
         if (!(context.pending() instanceof Pending.Reason pending))
             return replies.refused(new Word.NothingPending());
         var text = context.reference().code(Kind.REASON, code).map(c -> c.text());
-        if (text.isEmpty()) return replies.refused(new Word.NotKnown("RT:R:" + code));
+        if (text.isEmpty()) return replies.refused(new Word.CodeUnknown("RT:R:" + code));
         return prompts.reasoned(pending, text.get());
     }
 

@@ -36,6 +36,7 @@ final class Expectation {
             case Pending.Equipment p -> List.of("equipment " + p.kind(), "RT:CANCEL");
             case Pending.LockedBadge p -> List.of("badge", "RT:CANCEL");
             case Pending.Tool p -> List.of("value", "RT:CANCEL");
+            case Pending.Choices p when p.options().size() == 1 -> List.of("RT:1", "RT:CANCEL");
             case Pending.Choices p -> List.of("RT:1–" + p.options().size(), "RT:CANCEL");
             case Pending.TypeAgain p -> List.of("serial again", "RT:CANCEL");
             case Pending.Again p -> List.of("the same again", "RT:CONFIRM", "RT:CANCEL");

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import rotable.bench.Answer.Outcome;
 import rotable.bench.Answer.Reason;
 import rotable.decision.Intent;
+import rotable.decision.Refusal;
 import rotable.identity.Child;
 import rotable.record.RecordProblem;
 
@@ -87,6 +88,7 @@ final class Prompts {
     }
 
     Answer reasoned(Pending.Reason pending, String reason) throws RecordProblem {
+        if (reason.isBlank()) return replies.refused(new Refusal.ReasonNeeded());
         context.nothingPending();
         var intent = pending.next().apply(reason);
         return intent instanceof Intent.Signable s ? signing.ask(s) : work.perform(intent);

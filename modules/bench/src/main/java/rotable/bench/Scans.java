@@ -138,12 +138,20 @@ final class Scans {
             if (typedOnly(evidence)) return work.perform(new Intent.ReadIdentity(evidence));
             return replies.say(Outcome.ALREADY, new Word.AlreadyInHand(id.serial()));
         }
-        if (!(context.pending() instanceof Pending.Nothing))
+        if (!(context.pending() instanceof Pending.Nothing) || inTheMiddle())
             return prompts.again(
                     new Word.ScanAgainToSwitch(id.serial()),
                     () -> switchTo(id, evidence),
                     id.serial());
         return switchTo(id, evidence);
+    }
+
+    /// Whether a component is out and none in its place yet, or a test waits for a value: another
+    /// unit's label is then more likely read by mistake.
+    private boolean inTheMiddle() throws RecordProblem {
+        var open = context.openOrder().filter(o -> o.taken().isPresent());
+        return open.filter(o -> !o.unfilled().isEmpty()).isPresent()
+                || (open.isPresent() && tests.asks().isPresent());
     }
 
     private static boolean typed(Evidence evidence) {

@@ -159,8 +159,9 @@ final class Signing {
     private Answer refuse(Person signer) throws RecordProblem {
         if (!pins.has(signer.id())) return replies.refused(new Word.NoPinSet(signer.name()));
         work.note(signer.id().value(), new BenchFact.PinRefused(signer.id()));
+        var left = ALL_TRIES - context.record.pinTries(signer.id()).wrong();
         return replies.refused(
-                new Word.WrongPin(ALL_TRIES - context.record.pinTries(signer.id()).wrong()));
+                left > 0 ? new Word.WrongPin(left) : new Word.PinLocked(signer.name()));
     }
 
     /// Why no PIN is taken from this person now: after five wrong ones a wait that doubles with

@@ -198,7 +198,7 @@ final class Tests {
     /// Starts the timer of the run that has one; begins the next timed test if none is under way.
     Answer start() throws RecordProblem {
         var set = set();
-        if (set.isEmpty()) return work.perform(new Intent.StartTimer("-"));
+        if (set.isEmpty()) return replies.refused(new Word.NoTimer());
         var run = timed(set.get());
         if (run.isPresent()) return work.perform(new Intent.StartTimer(run.get().test()));
         var next = missing.of(set.get()).stream().filter(t -> t.timed().isPresent()).findFirst();
@@ -212,7 +212,8 @@ final class Tests {
     Answer stop() throws RecordProblem {
         var set = set();
         var run = set.isPresent() ? timed(set.get()) : Optional.<TestRun>empty();
-        var test = run.map(TestRun::test).orElse("-");
+        if (run.isEmpty()) return replies.refused(new Word.NoTimer());
+        var test = run.get().test();
         var answer = work.perform(new Intent.StopTimer(test));
         return answer.outcome() == Answer.Outcome.DONE ? judged(test, answer) : answer;
     }

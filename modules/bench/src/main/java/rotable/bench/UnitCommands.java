@@ -39,9 +39,14 @@ final class UnitCommands {
 
     Answer receive() throws RecordProblem {
         var unit = context.handId();
-        if (unit.isEmpty() || context.openOrder().isPresent()) {
+        var open = context.openOrder();
+        if (unit.isEmpty() || open.isPresent()) {
             context.receiving(true);
-            return replies.say(Outcome.DONE, new Word.ReceiveMode(true));
+            return open.isEmpty()
+                    ? replies.say(Outcome.DONE, new Word.ReceivingOn())
+                    : replies.say(
+                            Outcome.DONE,
+                            new Word.ReceivingNext(unit.get().serial(), open.get().id()));
         }
         return work.perform(new Intent.Receive(unit.get(), context.evidence()));
     }
@@ -49,7 +54,7 @@ final class UnitCommands {
     Answer done() {
         if (!context.receiving()) return replies.refused(new Word.NotReceiving());
         context.receiving(false);
-        return replies.say(Outcome.DONE, new Word.ReceiveMode(false));
+        return replies.say(Outcome.DONE, new Word.ReceivingOff());
     }
 
     Answer notApplicable() throws RecordProblem {

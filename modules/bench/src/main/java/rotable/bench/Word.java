@@ -163,7 +163,22 @@ public sealed interface Word extends Said {
 
     record NothingParked() implements Word {}
 
-    record ReceiveMode(boolean on) implements Word {}
+    record ReceivingOn() implements Word {}
+
+    record ReceivingNext(String serial, OrderId order) implements Word {}
+
+    record ReceivingOff() implements Word {}
+
+    /// A card without the code that it needs, where there are too many to choose by a digit.
+    record CodeNeeded(String card) implements Word {}
+
+    /// A code that this depot does not have.
+    record CodeUnknown(String card) implements Word {}
+
+    /// A way on by a code.
+    record ChoiceCode(String code, String text) implements Word {}
+
+    record NoTimer() implements Word {}
 
     record StandsReleased(UnitId unit, String release, Instant at) implements Word {}
 
@@ -198,8 +213,6 @@ public sealed interface Word extends Said {
             implements Word {}
 
     record ChoiceAbort(String test, Instant begun) implements Word {}
-
-    record ChoiceLocation(String code, String text) implements Word {}
 
     record ChoiceTest(String test) implements Word {}
 
