@@ -21,9 +21,12 @@ import rotable.sync.CentralKeeper;
 
 /// A rehearsal depot on one computer, to try out: a centre and two benches that it admits. Opens
 /// both windows where there is a display, and says how to start both in terminals where there is
-/// none.
+/// none. Each bench has a cable that can be pulled.
 public final class TrialDepot {
     private static final List<String> BENCHES = List.of("B1", "B2");
+    private static final String CABLES =
+            "1 and Enter pulls the cable of bench B1, and plugs it in again; 2 that of B2. Enter"
+                    + " alone ends it here.";
 
     private TrialDepot() {}
 
@@ -36,8 +39,12 @@ public final class TrialDepot {
             var admin = new CentralAddress(url, Optional.of("postgres"));
             CentralKeeper.init(admin, "depot", Realm.REHEARSAL);
             for (var bench : BENCHES) admit(admin, folder, bench);
-            if (Display.present()) windows(folder, url);
-            else terminals(folder, url);
+            try (var first = new Cable(postgres.getPort());
+                    var second = new Cable(postgres.getPort())) {
+                var cables = List.of(first, second);
+                if (Display.present()) windows(folder, cables);
+                else terminals(folder, cables);
+            }
         }
     }
 
@@ -60,7 +67,7 @@ public final class TrialDepot {
         }
     }
 
-    private static List<String> arguments(Path folder, String bench, String url) {
+    private static List<String> arguments(Path folder, String bench, Cable cable) {
         return List.of(
                 "--rehearsal",
                 "--bench",
@@ -68,34 +75,54 @@ public final class TrialDepot {
                 "--data",
                 folder.resolve(bench).toString(),
                 "--central",
-                url);
+                "jdbc:postgresql://localhost:%d/postgres".formatted(cable.port()));
     }
 
-    private static void windows(Path folder, String url) throws IOException, InterruptedException {
+    private static void windows(Path folder, List<Cable> cables)
+            throws IOException, InterruptedException {
         var windows = new ArrayList<Process>();
-        for (var bench : BENCHES) {
-            var command =
-                    new ArrayList<>(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "--sun-misc-unsafe-memory-access=allow",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "rotable.app.Main"));
-            command.addAll(arguments(folder, bench, url));
-            windows.add(new ProcessBuilder(command).inheritIO().start());
-        }
+        for (int i = 0; i < BENCHES.size(); i++)
+            windows.add(window(arguments(folder, BENCHES.get(i), cables.get(i))));
+        System.out.println(CABLES);
+        // Where nobody types, the windows stay open all the same.
+        cables(cables);
         for (var window : windows) window.waitFor();
     }
 
-    private static void terminals(Path folder, String url) throws IOException {
+    private static Process window(List<String> arguments) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "rotable.app.Main"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void terminals(Path folder, List<Cable> cables) throws IOException {
         System.out.println("There is no display here. The centre runs; in two terminals:");
-        for (var bench : BENCHES)
+        for (int i = 0; i < BENCHES.size(); i++)
             System.out.println(
-                    "  app/bin/rotable console " + String.join(" ", arguments(folder, bench, url)));
-        System.out.println("!sync exchanges with the centre. Enter ends it here.");
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+                    "  app/bin/rotable console "
+                            + String.join(" ", arguments(folder, BENCHES.get(i), cables.get(i))));
+        System.out.println("!sync exchanges with the centre. " + CABLES);
+        cables(cables);
+    }
+
+    /// Pulls cables and plugs them in as somebody types, until an empty line.
+    private static void cables(List<Cable> cables) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = in.readLine(); line != null && !line.isBlank(); line = in.readLine()) {
+            int bench = BENCHES.indexOf("B" + line.strip());
+            if (bench < 0) System.out.println(CABLES);
+            else
+                System.out.println(
+                        "The cable of %s is %s."
+                                .formatted(
+                                        BENCHES.get(bench),
+                                        cables.get(bench).toggle() ? "plugged in" : "pulled"));
+        }
     }
 }

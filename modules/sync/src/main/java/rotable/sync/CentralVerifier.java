@@ -46,7 +46,7 @@ final class CentralVerifier {
             var keys = keys();
             try (var statement =
                     connection.prepareStatement(
-                            "SELECT position, line, hash, chain FROM rotable.journal WHERE depot = ?"
+                            "SELECT position, line, hash, chain, seq FROM rotable.journal WHERE depot = ?"
                                     + " ORDER BY position")) {
                 statement.setFetchSize(AT_ONCE);
                 statement.setString(1, depot);
@@ -115,20 +115,25 @@ final class CentralVerifier {
             return Optional.of(new Fault("position " + at.position(), "it is missing"));
         if (!at.chain().equals(HexFormat.of().formatHex(row.getBytes(4))))
             return Optional.of(new Fault(place, "the centre's chain is broken here"));
-        return admitted(line, keys);
+        return row.getLong(5) == 1 ? admitted(line, keys) : Optional.empty();
     }
 
+    /// The first entry of an epoch says under which key its bench writes.
     private Optional<Fault> admitted(String line, Set<String> keys) {
-        if (!line.contains("\"type\":\"epoch-begun\"")) return Optional.empty();
         try {
             var entry = EntryCodec.read(realm, line);
-            if (entry.fact() instanceof EpochBegun begun
-                    && !keys.contains(begun.bench() + " " + begun.key()))
+            var bench = entry.envelope().bench();
+            if (!(entry.fact() instanceof EpochBegun begun) || !begun.bench().equals(bench))
                 return Optional.of(
                         new Fault(
                                 Verification.address(entry),
-                                "its bench was not admitted with that key"));
-            return Optional.empty();
+                                "an epoch begins here, and does not name its bench's key"));
+            return keys.contains(bench + " " + begun.key())
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Fault(
+                                    Verification.address(entry),
+                                    "its bench was not admitted with that key"));
         } catch (BadEntry e) {
             throw new IllegalStateException("it was read before", e);
         }

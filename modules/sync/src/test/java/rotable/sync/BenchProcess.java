@@ -137,17 +137,17 @@ final class BenchProcess {
         return new Exchange.Desk() {
             @Override
             public <T> T at(Exchange.Work<T> work) throws RecordProblem {
-                return lane.at(() -> ending(work));
+                return lane.at(() -> ending(work, "done"));
             }
 
             @Override
             public Exchange.Begun begin(Exchange.Work<?> work) {
-                return lane.begin(() -> ending(work));
+                return lane.begin(() -> ending(work, "applied"));
             }
 
-            private <T> T ending(Exchange.Work<T> work) throws RecordProblem {
+            private <T> T ending(Exchange.Work<T> work, String at) throws RecordProblem {
                 var done = work.run();
-                point.pass("done");
+                point.pass(at);
                 return done;
             }
         };

@@ -11,16 +11,23 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
+import rotable.exchange.Parcel;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.identity.PartId;
 import rotable.identity.UnitId;
+import rotable.journal.Draft;
+import rotable.journal.Head;
+import rotable.journal.Moment;
 import rotable.journal.Realm;
+import rotable.journal.Sealer;
+import rotable.journal.Sha256;
 import rotable.record.RecordProblem;
 import rotable.sync.Admissions.Admission;
 
@@ -183,5 +190,26 @@ class CentralKeeperTest {
         sent();
         tamper("UPDATE rotable.bench_key SET approved_by = NULL WHERE bench = 'B2'");
         assertEquals(Optional.of("B2/…/1: its bench was not admitted with that key"), fault());
+    }
+
+    @Test
+    void an_epoch_that_names_no_key_is_named() throws Exception {
+        sent();
+        var sealer = new Sealer(Realm.RECORD, "depot", "t", () -> UUID.randomUUID().toString());
+        var at = new Moment(Depot.CLOCK.instant(), "b", 0, Optional.empty(), Optional.empty());
+        var draft =
+                new Draft(
+                        UUID.randomUUID(),
+                        "x",
+                        Optional.empty(),
+                        at,
+                        List.of(new IntakeFact.Noted(UNIT, Optional.empty(), "n")));
+        var line = sealer.seal(new Head("B2", "e", 1, 0, Sha256.NONE), 0, draft).getFirst().line();
+        try (var central = PostgresCentral.open(depot.as("B2"))) {
+            central.append(new Parcel("e", 1, List.of(line)));
+        }
+        assertEquals(
+                Optional.of("B2/e/1: an epoch begins here, and does not name its bench's key"),
+                fault());
     }
 }

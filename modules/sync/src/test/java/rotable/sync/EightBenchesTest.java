@@ -38,7 +38,15 @@ class EightBenchesTest {
     private static final int BENCHES = 8;
     private static final Duration CONVERGED_WITHIN = Duration.ofSeconds(60);
     private static final List<String> POINTS =
-            List.of("never", "never", "before-push", "pushed", "pulled", "greeted", "done");
+            List.of(
+                    "never",
+                    "never",
+                    "before-push",
+                    "pushed",
+                    "pulled",
+                    "applied",
+                    "greeted",
+                    "done");
 
     @TempDir Path folder;
 

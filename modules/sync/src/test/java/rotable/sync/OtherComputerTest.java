@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
+import rotable.exchange.Parcel;
 import rotable.journal.Head;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
@@ -94,6 +100,48 @@ class OtherComputerTest extends AtADepot {
         assertEquals(1, depot.exchange(one).sent() / 2, "a note and what vouches for it");
         try (var central = PostgresCentral.open(depot.as("B1"))) {
             assertFalse(central.greet(one.replica().watermark(), token, "test").known());
+        }
+    }
+
+    /// The line on which it was sent is dead, and the bench greets on another at that moment.
+    @Test
+    void what_a_dead_line_still_sends_makes_no_other_token_good() throws Exception {
+        var one = bench("B1");
+        Depot.append(one, note(UNIT, "a"));
+        var sql = "SELECT confirmed FROM rotable.bench WHERE bench = 'B1'";
+        try (var dead = PostgresCentral.open(depot.as("B1"));
+                var admin = DriverManager.getConnection(depot.url(), "postgres", null);
+                var statement = admin.createStatement()) {
+            dead.greet(one.replica().watermark(), one.replica().token(), "test");
+            var parcel = one.replica().unsent().orElseThrow();
+            admin.setAutoCommit(false);
+            statement.execute(
+                    "UPDATE rotable.bench SET token_before = token, token = gen_random_uuid(),"
+                            + " session = 0 WHERE bench = 'B1'");
+            var sending = CompletableFuture.supplyAsync(() -> sent(dead, parcel));
+            waits(statement);
+            admin.commit();
+            assertEquals(parcel.lines().size(), sending.get(30, TimeUnit.SECONDS));
+            var rows = statement.executeQuery(sql);
+            assertTrue(rows.next());
+            assertFalse(rows.getBoolean(1));
+        }
+    }
+
+    private static long sent(PostgresCentral central, Parcel parcel) {
+        try {
+            return central.append(parcel).seq();
+        } catch (CentralProblem e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void waits(Statement statement) throws SQLException, InterruptedException {
+        var sql = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+        while (true) {
+            var rows = statement.executeQuery(sql);
+            if (rows.next() && rows.getInt(1) > 0) return;
+            Thread.sleep(20);
         }
     }
 
