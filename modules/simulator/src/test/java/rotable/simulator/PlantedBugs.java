@@ -92,8 +92,8 @@ final class PlantedBugs {
                     bug(
                             "the order of epochs is the order in which they arrive",
                             "store/src/main/java/rotable/store/Epochs.java",
-                            "ordinals.put(key(bench, entry.envelope().epoch()), before + 1);",
-                            "ordinals.put(key(bench, entry.envelope().epoch()), before + ordinals.size() + 1);"),
+                            "lineages.put(key(bench, epoch), lineage);",
+                            "lineages.put(key(bench, epoch), new Lineage(epoch, lineages.size() + 1, lineage.before()));"),
                     bug(
                             "a restored centre is given back all but the first",
                             "store/src/main/java/rotable/store/DerbyReplica.java",

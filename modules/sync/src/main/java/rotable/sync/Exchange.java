@@ -142,6 +142,9 @@ public final class Exchange {
                         Kind.FORKED,
                         "the centre was filled up with other entries than this bench has");
             at = central.refill(at.position(), lost.lines());
+            if (at.position() <= from.position())
+                throw new CentralProblem(
+                        Kind.FAULTY, "the centre does not take in what it lost and this bench has");
         }
         // It presents itself once more as one that has nothing to add.
         var again = central.greet(desk.at(replica::watermark), greeting.token(), app);
