@@ -51,7 +51,7 @@ final class Sentences {
                             + "). Nothing is written any more. Keep the data folder as it is: its"
                             + " mirror file holds the record.";
             case AWAITING ->
-                    "Another computer was this bench before. Let 'rotable sync' end, then try again.";
+                    "What this bench recorded before is still coming in. Let 'rotable sync' end.";
             case OTHER ->
                     "The record could not be opened: "
                             + problem.getMessage()

@@ -103,6 +103,21 @@ final class Journal {
                     case Witness.Finding.Differ f -> differ(f.lost());
                 };
         if (head.seq() == 0 || why.isPresent()) beginEpoch(why.orElse("enrolled"), head);
+        awaits = lacks();
+    }
+
+    /// Whether entries are not here that the epoch was begun after: the bench was restored, and has
+    /// not got back yet what it lost.
+    private boolean lacks() throws RecordProblem {
+        var before = stored.epochs().lineage(head.bench(), head.epoch()).before();
+        return database.inTransaction(
+                db -> {
+                    for (var e : before.entrySet()) {
+                        var last = db.lastOf(head.bench(), e.getKey());
+                        if (last == null || last < e.getValue()) return true;
+                    }
+                    return false;
+                });
     }
 
     /// A rehearsal is never opened as a record, nor a record as a rehearsal.
@@ -192,6 +207,7 @@ final class Journal {
                         head.ordinal(),
                         centre.seq(),
                         centre.hash()));
+        awaits = lacks();
     }
 
     /// What the bench's key says of the journal, as a command of its own; absent where the last
@@ -229,7 +245,8 @@ final class Journal {
         if (stopped.isPresent())
             throw new RecordProblem(stopped.get(), "nothing more is written until a new start");
         if (!draft.operator().equals(Draft.SYSTEM) && (awaits || other().isPresent()))
-            throw new RecordProblem(Kind.AWAITING, "another computer was this bench");
+            throw new RecordProblem(
+                    Kind.AWAITING, "what this bench recorded before is still coming in");
         var entries = sealer.seal(head, watermark.position(), draft);
         try {
             write(entries);
