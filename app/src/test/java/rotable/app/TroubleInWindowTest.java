@@ -41,7 +41,9 @@ class TroubleInWindowTest {
             assertTrue(window.text("result").contains("was not printed"), window.text("result"));
             window.meanwhile(b -> b.scanner(new Word.ScannerGone("ttyUSB0")));
             window.meanwhile(b -> b.link(new Link.Offline(NOW, "nothing answers at 10.0.0.7")));
-            window.play(List.of(Terminal.LEE));
+            // A badge twice at once would be a bounce.
+            window.play(List.of("RT:WHY", Terminal.LEE));
+            assertTrue(window.text("who").contains("Lee"), window.text("who"));
             window.picture("32-every-trouble");
             for (var mark : List.of("scanner", "printer")) assertEquals("✖", window.text(mark));
             assertEquals("This bench’s clock is 2 h 5 min fast", words(window, "clock"));

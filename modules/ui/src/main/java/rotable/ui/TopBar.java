@@ -74,6 +74,7 @@ final class TopBar extends HBox {
         disk.setId("disk");
         clock.setId("clock");
         sync.setId("sync");
+        who.setId("who");
     }
 
     private static Button theme(Runnable switchTheme) {

@@ -104,6 +104,7 @@ public enum Text {
     NOTHING_MISSING,
     NO_UNIT,
     NO_ORDER,
+    TAGGED,
     IN_UNIT,
     OUT_OF_UNIT,
     AT_PLACE,

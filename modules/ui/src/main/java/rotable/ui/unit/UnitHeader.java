@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
@@ -25,6 +26,7 @@ final class UnitHeader extends VBox {
     UnitHeader() {
         super(4);
         serial.setId("serial");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(16, serial, Css.space(), chip);
         row.getStyleClass().add(Css.ROW);
         getStyleClass().add(Css.CARD);
@@ -34,8 +36,11 @@ final class UnitHeader extends VBox {
     void show(Unit unit, BenchState state) {
         var known = state.reference().part(unit.id().part());
         part.setText(
-                unit.id().part().number() + known.map(p -> "   " + p.description()).orElse(""));
-        serial.setText(unit.id().serial());
+                unit.id().part().number()
+                        + known.map(p -> "   " + p.description()).orElse("")
+                        + unit.id().tag().map(t -> "   " + Text.TAGGED.of(t)).orElse(""));
+        // What the plate says is as large as the status; the tag has its own line.
+        serial.setText(unit.id().nameplate());
         chip.show(Status.of(unit));
         var said = new ArrayList<String>();
         unit.order().map(UnitHeader::line).ifPresent(said::add);
