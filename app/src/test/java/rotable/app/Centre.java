@@ -51,9 +51,16 @@ final class Centre implements AutoCloseable {
     }
 
     private static CentralAddress as(EmbeddedPostgres postgres, String role) {
-        return new CentralAddress(
-                "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort()),
-                Optional.of(role));
+        return new CentralAddress(url(postgres), Optional.of(role));
+    }
+
+    /// Where its administrator `postgres` finds it.
+    String url() {
+        return url(postgres);
+    }
+
+    private static String url(EmbeddedPostgres postgres) {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
     /// Two people admit a bench; where and as whom it finds the centre.

@@ -9,7 +9,7 @@ import uk.org.okapibarcode.backend.DataMatrix;
 import uk.org.okapibarcode.backend.Symbol;
 import uk.org.okapibarcode.output.Java2DRenderer;
 
-/// The label's 2D code, as a GS1 DataMatrix.
+/// The label's 2D code: a DataMatrix, of GS1 where the identity fits that.
 final class Matrix {
     private static final int DOTS_PER_MODULE = 8;
 
@@ -17,6 +17,7 @@ final class Matrix {
 
     /// The code as a picture, black on white, without a quiet zone.
     static BufferedImage of(ServiceLabel label) {
+        if (!label.isGs1()) return of(label.code());
         var symbol = new DataMatrix();
         symbol.setDataType(Symbol.DataType.GS1);
         symbol.setContent(bracketed(label));

@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rotable.identity.UnitId;
 import rotable.reference.Reference;
 import rotable.unit.Order;
@@ -34,6 +35,10 @@ public record ServiceLabel(
         String limitation,
         String hash,
         boolean training) {
+    private static final String GS1 = "[!-\"%-?A-Z_a-z]";
+    private static final Pattern GS1_SERIAL = Pattern.compile(GS1 + "{1,20}");
+    private static final Pattern GS1_PART = Pattern.compile(GS1 + "{1,30}");
+
     /// The label of a unit's release as it stands.
     static ServiceLabel of(Unit unit, Order order, Reference r, int copy, boolean training) {
         var release = order.release().orElseThrow();
@@ -83,9 +88,27 @@ public record ServiceLabel(
         return "";
     }
 
+    /// Whether the identity fits GS1 elements: an (21) of 20 characters and a (240) of 30 at most,
+    /// of the 82 characters of figure 7.11-1 of the General Specifications.
+    public boolean isGs1() {
+        return GS1_SERIAL.matcher(UnitId.nameplate(serial)).matches()
+                && GS1_PART.matcher(part).matches();
+    }
+
     /// What the 2D code says: GS1 elements, with FNC1 written as GS: (01) when the part has a GTIN,
-    /// (21) serial as on the nameplate, (240) part, (91) release, (92) hash.
+    /// (21) serial as on the nameplate, (240) part, (91) release, (92) hash. Where the identity
+    /// does not fit that, an ISO/IEC 15434 message of format 06: `1P` part, `S` serial, and `Z`,
+    /// which is anybody's own, with release and hash.
     public String code() {
+        return isGs1() ? elements() : message();
+    }
+
+    private String message() {
+        return "[)>\u001E06\u001D1P%s\u001DS%s\u001DZ%s/%s\u001E\u0004"
+                .formatted(part, UnitId.nameplate(serial), release, hash);
+    }
+
+    private String elements() {
         var gs = "\u001D";
         var trade = gtin.isEmpty() ? "" : "01" + "0".repeat(14 - gtin.length()) + gtin;
         return trade

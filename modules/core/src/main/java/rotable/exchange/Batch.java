@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
-import rotable.journal.EntryCodec;
-import rotable.journal.Realm;
+import rotable.journal.EntryReader;
 import rotable.record.RecordProblem;
 import rotable.record.RecordProblem.Kind;
 
@@ -33,11 +32,12 @@ public record Batch(Watermark after, List<Arrival> arrivals, Watermark now) {
     /// batch while it takes in the one before.
     ///
     /// @throws RecordProblem when it does not follow, or is not what was sealed
-    public static Batch of(Realm realm, Watermark after, List<Placed> placed) throws RecordProblem {
+    public static Batch of(EntryReader reader, Watermark after, List<Placed> placed)
+            throws RecordProblem {
         var arrivals = new ArrayList<Arrival>();
         var at = after;
         for (var p : placed) {
-            var entry = entry(realm, p);
+            var entry = entry(reader, p);
             at = at.following(entry.hash());
             if (!at.equals(new Watermark(p.position(), p.chain())))
                 throw new RecordProblem(
@@ -53,9 +53,9 @@ public record Batch(Watermark after, List<Arrival> arrivals, Watermark now) {
         return new Batch(after, arrivals, at);
     }
 
-    private static Entry entry(Realm realm, Placed placed) throws RecordProblem {
+    private static Entry entry(EntryReader reader, Placed placed) throws RecordProblem {
         try {
-            return EntryCodec.read(realm, placed.line());
+            return reader.read(placed.line());
         } catch (BadEntry e) {
             throw new RecordProblem(
                     Kind.OTHER,

@@ -2,6 +2,7 @@
 package rotable.journal;
 
 import java.util.Optional;
+import java.util.Set;
 import rotable.fact.Fact;
 import rotable.fact.Subject;
 import rotable.identity.UnitId;
@@ -55,6 +56,10 @@ public final class EntryCodec {
     ///
     /// @throws BadEntry when it is not an entry's line
     public static Entry read(Realm realm, String line) {
+        return read(realm, Set.of(), line);
+    }
+
+    static Entry read(Realm realm, Set<String> unknown, String line) {
         try {
             var plain = plain(line);
             var node = plain.orElseGet(() -> MAPPER.readTree(line));
@@ -63,7 +68,8 @@ public final class EntryCodec {
             if (body == null) throw new BadEntry("no body");
             var envelope = envelope(object);
             if (envelope.v() != 1) throw new BadEntry("envelope version " + envelope.v());
-            var fact = plain.isPresent() ? fact(envelope, body) : unknown(envelope, body);
+            boolean known = plain.isPresent() && !unknown.contains(envelope.type());
+            var fact = known ? fact(envelope, body) : unknown(envelope, body);
             return new Entry(envelope, fact, line, hash(realm, line));
         } catch (JacksonException | IllegalArgumentException e) {
             throw new BadEntry("not an entry: " + e.getMessage(), e);

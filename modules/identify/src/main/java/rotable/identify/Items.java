@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rotable.identity.Child;
+import rotable.identity.OwnId;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.label.Field;
@@ -23,6 +25,9 @@ import rotable.supplier.SupplierRules;
 
 /// Turns what a label says into the depot's items that it can name.
 final class Items {
+    /// What stands behind `Z`, which ISO/IEC 15418 leaves to whoever writes it.
+    private static final Pattern OWN = Pattern.compile("(?<release>[^/]+)/(?<hash>[0-9a-f]{16})");
+
     private final Reference reference;
     private final SupplierRules rules;
     private final How how;
@@ -107,7 +112,28 @@ final class Items {
         if (number.isEmpty() || parts.isEmpty())
             return new Scan.Unreadable(new Why.PartNotKnown(number));
         var fields = reading.fields().stream().map(Field::id).toList().toString();
-        return of(parts, said.get(Name.SERIAL), said.get(Name.LOT), fields);
+        var scan = of(parts, said.get(Name.SERIAL), said.get(Name.LOT), fields);
+        return reading.value("Z").flatMap(own -> label(scan, own)).orElse(scan);
+    }
+
+    /// A return-to-service label of ours whose unit does not fit GS1 elements.
+    private static Optional<Scan> label(Scan scan, String own) {
+        var label = OWN.matcher(own);
+        if (!label.matches() || !OwnId.valid(OwnId.Kind.RELEASE, label.group("release")))
+            return Optional.empty();
+        return one(scan)
+                .map(
+                        unit ->
+                                new Scan.ServiceLabel(
+                                        unit,
+                                        new ReleaseId(label.group("release")),
+                                        label.group("hash")));
+    }
+
+    private static Optional<UnitId> one(Scan scan) {
+        return scan instanceof Scan.Item i && i.candidates().size() == 1
+                ? i.candidates().getFirst().asUnit()
+                : Optional.empty();
     }
 
     /// A rule says whose labels it reads; other makers number their parts alike.
@@ -131,9 +157,7 @@ final class Items {
                         Optional.ofNullable(values.get("10")),
                         values.keySet().toString());
         var label = values.containsKey("91") && values.containsKey("92");
-        if (label && scan instanceof Scan.Item i && i.candidates().size() == 1)
-            return i.candidates().getFirst().asUnit().<Scan>map(u -> label(u, values)).orElse(scan);
-        return scan;
+        return label ? one(scan).<Scan>map(u -> label(u, values)).orElse(scan) : scan;
     }
 
     private Scan label(UnitId unit, Map<String, String> values) {

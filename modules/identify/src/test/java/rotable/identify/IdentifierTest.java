@@ -132,6 +132,21 @@ class IdentifierTest {
         assertFalse(wedge(lost.replace(release, wrong)) instanceof Scan.ServiceLabel, wrong);
     }
 
+    /// Its serial has a blank and a `#`, which GS1 elements do not hold.
+    @Test
+    void our_own_label_is_read_as_a_message_too() {
+        var release = release();
+        var form = "[)>␞06␝1PFAN-2␝SK7Q #42␝Z%s/%s␞␄";
+        var label = assertInstanceOf(Scan.ServiceLabel.class, wedge(form.formatted(release, HASH)));
+        assertEquals("K7Q #42", label.unit().serial());
+        assertEquals(release, label.release().value());
+        assertEquals(HASH, label.hash());
+        var other = release.endsWith("9") ? "8" : "9";
+        var wrong = release.substring(0, release.length() - 1) + other;
+        for (var own : List.of(form.formatted(wrong, HASH), form.formatted(release, "0042")))
+            assertEquals(List.of("ACME/FAN-2 K7Q #42"), items(wedge(own)), own);
+    }
+
     private static String release() {
         for (char c = '2'; c <= 'Z'; c++) {
             var id = "RL-4F2K-7QRM-" + c;

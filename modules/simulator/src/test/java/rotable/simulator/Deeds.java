@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import rotable.decision.Author;
 import rotable.decision.Decider;
@@ -109,6 +110,7 @@ final class Deeds {
     private static final List<Fact> REFERENCE = List.copyOf(ReferenceFile.read(DEPOT).facts());
 
     private final Random random;
+    private final Predicate<Fact> recordable;
     private final Told told;
     private final Map<String, Integer> done = new TreeMap<>();
 
@@ -117,9 +119,11 @@ final class Deeds {
         void of(Entry entry) throws RecordProblem;
     }
 
+    /// @param recordable whether the program in use knows such facts
     /// @param told hears of every entry that was acknowledged to whoever made it
-    Deeds(Random random, Told told) {
+    Deeds(Random random, Predicate<Fact> recordable, Told told) {
         this.random = random;
+        this.recordable = recordable;
         this.told = told;
     }
 
@@ -145,6 +149,7 @@ final class Deeds {
         else if (!unit.openCases().isEmpty() && random.nextInt(4) == 0)
             perform(record, clock, unit, settle(one(unit.openCases())));
         else if (random.nextInt(8) == 0) undo(record, clock, unit);
+        else if (random.nextInt(8) == 0) rob(record, clock, unit);
         else if (random.nextInt(8) == 0) finish(record, clock, unit.id());
         else perform(record, clock, unit, intent(unit));
     }
@@ -212,6 +217,17 @@ final class Deeds {
                         new Intent.Release())) perform(record, clock, record.unit(id), intent);
     }
 
+    /// Takes what is missing out of another unit, if it is in one.
+    private void rob(DerbyRecord record, InstantSource clock, Unit unit) throws RecordProblem {
+        for (var position : unit.order().map(Order::unfilled).orElse(List.of()))
+            for (var fan : FANS)
+                if (record.unit(fan).installedIn().isPresent()) {
+                    var child = new Child.Serialised(fan);
+                    perform(record, clock, unit, new Intent.Rob(position, child, "needed", READ));
+                    return;
+                }
+    }
+
     private Intent intent(Unit unit) {
         if (unit.openOrder().isEmpty()) return new Intent.Receive(unit.id(), READ);
         var open = unit.openCases();
@@ -235,7 +251,7 @@ final class Deeds {
                     random.nextInt(4) == 0
                             ? new Intent.Hold("h")
                             : unit.holds().isEmpty()
-                                    ? new Intent.Rob(position, fan, "needed", READ)
+                                    ? new Intent.Note("n")
                                     : new Intent.Unhold(unit.holds().getFirst().id(), "r");
         };
     }
@@ -306,6 +322,7 @@ final class Deeds {
             List<Fact> facts,
             Optional<Signature> signature)
             throws RecordProblem {
+        if (!facts.stream().allMatch(recordable)) return;
         var at = new Moment(clock.instant(), "b", 0, Optional.empty(), Optional.empty());
         var command = new UUID(random.nextLong(), random.nextLong());
         for (var entry : record.append(new Draft(command, "ana", signature, at, facts)))

@@ -16,26 +16,33 @@ final class Faults {
 
     /// The kinds of fault.
     enum Fault {
-        DROPPED,
-        UNANSWERED,
-        TWICE,
-        LATE,
-        PARTITION,
-        RESTART,
-        POWER_CUT,
-        TAIL_LOST,
-        BENCH_RESTORED,
-        CENTRE_RESTORED,
-        CLONED,
-        POISON
+        DROPPED(24),
+        UNANSWERED(24),
+        TWICE(24),
+        LATE(24),
+        PARTITION(24),
+        RESTART(24),
+        POWER_CUT(24),
+        TAIL_LOST(120),
+        BENCH_RESTORED(120),
+        CENTRE_RESTORED(120),
+        CLONED(120),
+        POISON(120),
+        /// A bench begins with the release before this one.
+        OLDER_RELEASE(6);
+
+        private final int seldom;
+
+        Fault(int seldom) {
+            this.seldom = seldom;
+        }
     }
 
     /// @param random the seed's
     Faults(Random random) {
         for (var f : Fault.values()) {
-            var rare = f.compareTo(Fault.POWER_CUT) > 0;
             int often = random.nextInt(OFTEN);
-            if (often > 0) oneIn.put(f, (rare ? 120 : 24) / often);
+            if (often > 0) oneIn.put(f, f.seldom / often);
         }
     }
 

@@ -110,6 +110,11 @@ final class PlantedBugs {
                             "                            replica.token(greeting.token());\n",
                             ""),
                     bug(
+                            "what an older release did not know stays unknown",
+                            "store/src/main/java/rotable/store/DerbyRecord.java",
+                            "&& db.lastNo() > 1",
+                            "&& db.lastNo() < 0"),
+                    bug(
                             "evidence by position and not by cause",
                             "core/src/main/java/rotable/release/TestCriteria.java",
                             "q.affects(c, test) && !c.stamp().precedes(begun)",

@@ -105,7 +105,7 @@ class RealPartsTest {
     void real_parts_do_the_same(long seed) throws Exception {
         random = new Random(seed);
         faults = new Faults(random);
-        var deeds = new Deeds(random, entry -> {});
+        var deeds = new Deeds(random, fact -> true, entry -> {});
         try (var started = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
             postgres = started;
             CentralKeeper.init(admin(), "depot", Realm.RECORD);

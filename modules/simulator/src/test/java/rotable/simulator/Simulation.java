@@ -50,7 +50,7 @@ final class Simulation {
         faults = new Faults(random);
         // What the centre loses comes back from the benches' disks: not both are lost at once.
         centreMayFail = random.nextBoolean();
-        deeds = new Deeds(random, this::promised);
+        deeds = new Deeds(random, fact -> acting == null || acting.records(fact), this::promised);
     }
 
     private void promised(Entry entry) throws RecordProblem {
@@ -99,6 +99,7 @@ final class Simulation {
             centre.admit(name);
             stations.add(station);
         }
+        for (var station : stations) if (happens(Fault.OLDER_RELEASE)) station.runOlder();
         acting = stations.getFirst();
         deeds.publish(stations.getFirst().record(), stations.getFirst().clock());
         for (step = 0; step < STEPS; step++) step();
@@ -170,6 +171,7 @@ final class Simulation {
         if (random.nextInt(20) == 0) station.keepImage();
         if (happens(Fault.PARTITION)) station.cutUntil = step + random.nextInt(30);
         if (happens(Fault.RESTART)) station.start();
+        if (station.isOlder() && random.nextInt(30) == 0) station.upgrade();
         if (happens(Fault.POWER_CUT)) station.disk().fuse().after(random.nextInt(60));
         if (centreMayFail || station.stopped) return;
         if (station.hasImage() && happens(Fault.TAIL_LOST)) station.loseTail();
@@ -301,7 +303,7 @@ final class Simulation {
         for (var clone : clones) bringIn(clone);
         clones.clear();
         for (var station : stations) {
-            station.start();
+            station.upgrade();
             station.cutUntil = 0;
         }
         for (int round = 0; round < ROUNDS; round++) {

@@ -7,10 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
+import rotable.fact.Fact;
+import rotable.fact.ReleaseFact;
+import rotable.fact.RepairFact;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.BenchIdentity;
@@ -19,9 +26,22 @@ import rotable.store.MemoryDisk;
 
 /// A bench's computer: its disk, the program if it runs, and a clock that may be days off.
 final class Station {
+    /// What the release before this one may not have known yet, by the types of its entries.
+    private static final List<Map<String, Class<? extends Fact>>> LATER =
+            List.of(
+                    Map.of(
+                            "hold-placed", ReleaseFact.HoldPlaced.class,
+                            "hold-lifted", ReleaseFact.HoldLifted.class),
+                    Map.of("robbed", RepairFact.Robbed.class),
+                    Map.of("undone", BenchFact.Undone.class),
+                    Map.of(
+                            "case-settled", CaseFact.Settled.class,
+                            "unit-split", CaseFact.Split.class));
+
     private final String name;
     private final Random random;
     private final InstantSource clock;
+    private Map<String, Class<? extends Fact>> unknown = Map.of();
     private MemoryDisk disk;
     private @Nullable DerbyRecord record;
     private @Nullable MemoryDisk image;
@@ -62,6 +82,27 @@ final class Station {
         return disk;
     }
 
+    /// It runs the release before this one.
+    void runOlder() throws RecordProblem {
+        unknown = LATER.get(random.nextInt(LATER.size()));
+        start();
+    }
+
+    boolean isOlder() {
+        return !unknown.isEmpty();
+    }
+
+    /// It is brought up to date.
+    void upgrade() throws RecordProblem {
+        unknown = Map.of();
+        start();
+    }
+
+    /// Whether its release of the program records such facts.
+    boolean records(Fact fact) {
+        return !unknown.containsValue(fact.getClass());
+    }
+
     boolean isOn() {
         return record != null;
     }
@@ -73,7 +114,8 @@ final class Station {
     /// Switched on: the program starts.
     void start() throws RecordProblem {
         disk.fuse().mend();
-        record = disk.open(new BenchIdentity(Realm.RECORD, "depot", name, "test"), clock, random);
+        var identity = new BenchIdentity(Realm.RECORD, "depot", name, "test");
+        record = disk.open(identity, unknown.keySet(), clock, random);
     }
 
     /// The power failed.
@@ -108,6 +150,7 @@ final class Station {
     /// A second computer with the same disk.
     Station cloned() throws RecordProblem {
         var twin = new Station(name, random, clock, disk.copy());
+        twin.unknown = unknown;
         twin.start();
         return twin;
     }

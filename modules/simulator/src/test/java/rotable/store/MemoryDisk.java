@@ -6,7 +6,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import rotable.journal.EntryReader;
 import rotable.record.RecordProblem;
 
 /// The disk of a bench in memory: what is on it outlives the program, and can be copied.
@@ -72,7 +74,13 @@ public final class MemoryDisk {
     }
 
     /// Starts the bench whose disk it is.
-    public DerbyRecord open(BenchIdentity identity, InstantSource clock, RandomGenerator random)
+    ///
+    /// @param unknown the types of entries that its release of the program does not know
+    public DerbyRecord open(
+            BenchIdentity identity,
+            Set<String> unknown,
+            InstantSource clock,
+            RandomGenerator random)
             throws RecordProblem {
         return DerbyRecord.on(
                 new Ground(
@@ -83,6 +91,7 @@ public final class MemoryDisk {
                         new DiskSpace(() -> Long.MAX_VALUE, 0, 0),
                         new Ids(clock, random)),
                 identity,
+                new EntryReader(identity.realm(), unknown),
                 clock);
     }
 }

@@ -14,7 +14,6 @@ import rotable.identity.HoldId;
 import rotable.identity.UnitId;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
-import rotable.journal.EntryCodec;
 import rotable.reference.Reference;
 import rotable.reference.ReferenceFold;
 import rotable.unit.Hold;
@@ -44,7 +43,7 @@ final class Ahead {
         for (var row : db.advisories(Progress.watermark(db).position())) {
             try {
                 var line = new String(row.line(), StandardCharsets.UTF_8);
-                found.add(new Due(row.position(), EntryCodec.read(stored.realm(), line)));
+                found.add(new Due(row.position(), stored.reader().read(line)));
             } catch (BadEntry e) {
                 // It arrives in its order, and says there what is wrong with it.
                 System.getLogger("rotable.store").log(System.Logger.Level.WARNING, "advisory", e);

@@ -25,7 +25,7 @@ final class Chains {
     Chains(Database database, Stored stored) {
         this.database = database;
         this.stored = stored;
-        this.verification = new Verification(stored.realm());
+        this.verification = new Verification(stored.reader().realm());
     }
 
     /// The arrival number up to which everything was looked at.
@@ -44,7 +44,7 @@ final class Chains {
 
     /// Begins anew.
     void restart() {
-        verification = new Verification(stored.realm());
+        verification = new Verification(stored.reader().realm());
         entries = 0;
         mark = 0;
         damage = Optional.empty();

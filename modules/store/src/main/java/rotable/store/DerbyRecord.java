@@ -29,6 +29,7 @@ import rotable.identity.Skeleton;
 import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
+import rotable.journal.EntryReader;
 import rotable.journal.Head;
 import rotable.journal.Sha256;
 import rotable.people.PinTries;
@@ -64,11 +65,11 @@ public final class DerbyRecord implements DepotRecord {
     private Reference heeded = Reference.EMPTY;
     private List<Unit> touched = List.of();
 
-    private DerbyRecord(BenchIdentity identity, Ground ground) {
+    private DerbyRecord(BenchIdentity identity, Ground ground, EntryReader reader) {
         this.identity = identity;
         this.ground = ground;
         this.database = ground.database();
-        this.stored = Stored.of(identity.realm());
+        this.stored = Stored.of(reader);
         this.journal = new Journal(identity, ground, stored, this::fold);
         this.chains = new Chains(database, stored);
         this.drafts = new Drafts(database);
@@ -86,7 +87,8 @@ public final class DerbyRecord implements DepotRecord {
         makeFolder(folder);
         var lock = InstanceLock.take(folder.resolve("rotable.lock"));
         try {
-            return on(Ground.in(folder, lock), identity, clock);
+            var reader = EntryReader.of(identity.realm());
+            return on(Ground.in(folder, lock), identity, reader, clock);
         } catch (RecordProblem | RuntimeException e) {
             lock.close();
             throw e;
@@ -94,9 +96,10 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     /// Opens the record on its ground.
-    static DerbyRecord on(Ground ground, BenchIdentity identity, InstantSource clock)
+    static DerbyRecord on(
+            Ground ground, BenchIdentity identity, EntryReader reader, InstantSource clock)
             throws RecordProblem {
-        var record = new DerbyRecord(identity, ground);
+        var record = new DerbyRecord(identity, ground, reader);
         for (var r : record.about(Routes.SPLITS)) record.stored.routes().learn(r.entry());
         record.journal.start(clock);
         record.outbox.start();
@@ -111,7 +114,7 @@ public final class DerbyRecord implements DepotRecord {
     private void refoldOlder() throws RecordProblem {
         database.inTransaction(
                 db -> {
-                    if (!Progress.foldedAs(db, Fold.VERSION) && db.lastNo() > 1)
+                    if (!Progress.foldedAs(db, Fold.version(stored)) && db.lastNo() > 1)
                         Fold.rebuild(db, stored);
                     return 0;
                 });

@@ -167,7 +167,7 @@ final class DerbyReplica implements Replica {
 
     @Override
     public Batch read(Watermark after, List<Placed> placed) throws RecordProblem {
-        return Batch.of(stored.realm(), after, placed);
+        return Batch.of(stored.reader(), after, placed);
     }
 
     @Override

@@ -45,6 +45,12 @@ final class Fold {
 
     private Fold() {}
 
+    /// How a program folds that reads entries so.
+    static String version(Stored stored) {
+        var unknown = stored.reader().unknown();
+        return unknown.isEmpty() ? VERSION : VERSION + "-" + unknown.hashCode();
+    }
+
     /// Indexes one entry.
     static void index(JournalMapper db, Rows rows, Stored stored, Entry entry, long no) {
         subjects(db, rows, stored, entry, no);

@@ -11,9 +11,8 @@ import rotable.fact.Subject;
 import rotable.identity.PersonId;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
-import rotable.journal.EntryCodec;
+import rotable.journal.EntryReader;
 import rotable.journal.Head;
-import rotable.journal.Realm;
 import rotable.journal.Stamp;
 import rotable.store.JournalMapper.OutcomeRow;
 import rotable.store.JournalMapper.StoredRow;
@@ -26,16 +25,16 @@ import rotable.unit.Without;
 ///
 /// @param takenAway rights that were taken away by what is placed, of people who were asked about
 record Stored(
-        Realm realm,
+        EntryReader reader,
         Epochs epochs,
         Routes routes,
         Map<PersonId, List<TakenAway>> takenAway,
         Recent recent,
         Tail tail) {
     /// Of a record that was just opened.
-    static Stored of(Realm realm) {
+    static Stored of(EntryReader reader) {
         return new Stored(
-                realm, new Epochs(), new Routes(), new HashMap<>(), new Recent(), new Tail());
+                reader, new Epochs(), new Routes(), new HashMap<>(), new Recent(), new Tail());
     }
 
     static String line(StoredRow row) {
@@ -49,7 +48,7 @@ record Stored(
 
     private Optional<Entry> read(StoredRow row) {
         try {
-            var entry = EntryCodec.read(realm, line(row));
+            var entry = reader.read(line(row));
             recent.keep(entry);
             return Optional.of(entry);
         } catch (BadEntry e) {
@@ -65,7 +64,7 @@ record Stored(
 
     /// Whether a row's line is the one that was recorded.
     boolean hashes(StoredRow row) {
-        return EntryCodec.hash(realm, line(row)).equals(row.hash());
+        return reader.hash(line(row)).equals(row.hash());
     }
 
     List<Recorded> history(JournalMapper db, Subject subject) {

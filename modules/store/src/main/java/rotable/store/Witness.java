@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
-import rotable.journal.EntryCodec;
+import rotable.journal.EntryReader;
 import rotable.journal.Head;
-import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.JournalMapper.StoredRow;
 
@@ -24,14 +23,14 @@ final class Witness {
     private final Mirror mirror;
     private final String bench;
     private final Stored stored;
-    private final Realm realm;
+    private final EntryReader reader;
 
     Witness(Database database, Mirror mirror, String bench, Stored stored) {
         this.database = database;
         this.mirror = mirror;
         this.bench = bench;
         this.stored = stored;
-        this.realm = stored.realm();
+        this.reader = stored.reader();
     }
 
     /// What was found.
@@ -80,7 +79,7 @@ final class Witness {
     /// The same entry in the database, even if somebody changed its text there: that is for
     /// verification to name, and no second story.
     private Optional<StoredRow> inDatabase(String line) throws RecordProblem {
-        var e = EntryCodec.read(realm, line).envelope();
+        var e = reader.read(line).envelope();
         var row =
                 database.inTransaction(
                         db -> Optional.ofNullable(db.at(e.bench(), e.epoch(), e.seq())));
@@ -89,7 +88,7 @@ final class Witness {
 
     private boolean sameEntry(String id, StoredRow row) {
         try {
-            return EntryCodec.read(realm, Stored.line(row)).envelope().entry().equals(id);
+            return reader.read(Stored.line(row)).envelope().entry().equals(id);
         } catch (BadEntry e) {
             return true;
         }
@@ -119,7 +118,7 @@ final class Witness {
     }
 
     private List<Entry> entries(Deque<String> lines) {
-        return lines.stream().map(l -> EntryCodec.read(realm, l)).toList();
+        return lines.stream().map(l -> reader.read(l)).toList();
     }
 
     /// Brings to the mirror what the database has of this bench after an arrival number.

@@ -105,8 +105,14 @@ public record CentralAddress(String url, Optional<String> role) {
 
     private static String message(SQLException e) {
         var said = String.valueOf(e.getMessage()).replaceFirst("^(ERROR|FATAL): ", "");
-        return OLDER.contains(String.valueOf(e.getSQLState()))
-                ? "the centre is older than this program, bring it up to date (" + said + ")"
+        var state = String.valueOf(e.getSQLState());
+        if (OLDER.contains(state))
+            return "the centre is older than this program, bring it up to date (" + said + ")";
+        return state.equals("28000")
+                ? "it lets nobody in so, who was sent away, is not admitted or has another's"
+                        + " certificate ("
+                        + said
+                        + ")"
                 : said;
     }
 

@@ -29,7 +29,10 @@ public final class CentralKeeper implements AutoCloseable {
 
     /// Connects as an administrator of the database, who may create roles.
     public static CentralKeeper open(CentralAddress address) throws CentralProblem {
-        return new CentralKeeper(address.connect());
+        var keeper = new CentralKeeper(address.connect());
+        // What an administrator is told is done is on the disk, however the server is set up.
+        keeper.sql.run("SET synchronous_commit = on");
+        return keeper;
     }
 
     /// Lays out the schema, or brings it up to date, and makes room for a depot.
