@@ -42,8 +42,10 @@ final class DataOptions {
 
     @Option(
             names = "--scanner",
-            paramLabel = "PORT[,BAUD[,8N1]]",
-            description = "a scanner on a serial port, for the window")
+            paramLabel = "PORT[,BAUD][,8N1][,END]",
+            description =
+                    "a scanner on a serial port, for the window; END is what it ends messages with: CR,"
+                            + " LF, CRLF, TAB, ETX, NONE, or ANY of them, as by default")
     private @Nullable String scanner;
 
     @Option(

@@ -107,6 +107,7 @@ class CentralCommandTest {
         assertEquals(0, enrol(key, "lee").code());
     }
 
+    // What both may get wrong, and so longer than most.
     @Test
     void two_people_admit_a_bench_by_its_fingerprint() {
         var key = bench("key", "one");

@@ -4,6 +4,7 @@ package rotable.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -149,6 +150,27 @@ class DiskTest {
         var said = String.join("\n", play("", List.of(), List.of()));
         assertTrue(said.contains("The data folder can't be written"), said);
         assertFalse(said.contains("\tat "), said);
+    }
+
+    /// Permissions hold for nobody who is root: something else in its place does.
+    @Test
+    void a_mirror_that_can_not_be_written_is_told_in_a_sentence() throws Exception {
+        play("", List.of(), List.of());
+        delete(folder.resolve("data/mirror"));
+        Files.writeString(folder.resolve("data/mirror"), "a file where the folder should be");
+        var said = String.join("\n", play("", List.of(), List.of()));
+        assertTrue(said.contains("The data folder can't be written (mirror: "), said);
+        assertFalse(said.contains("\tat "), said);
+    }
+
+    @Test
+    void a_folder_without_the_right_to_write_is_told_in_a_sentence() throws Exception {
+        play("", List.of(), List.of());
+        var data = folder.resolve("data");
+        assumeTrue(data.toFile().setWritable(false) && !Files.isWritable(data), "not as root");
+        var said = String.join("\n", play("", List.of(), List.of()));
+        assertTrue(data.toFile().setWritable(true));
+        assertTrue(said.contains("The data folder can't be written"), said);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
@@ -21,9 +22,13 @@ import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -270,9 +275,32 @@ final class WindowFace implements Face {
                 assertTrue(part.getBoundsInParent().getMaxX() <= bar.getWidth(), part.toString());
     }
 
+    /// What can be pressed or typed into has a name for whoever hears it read out.
+    private void everythingIsNamed() {
+        var controls =
+                robot.from(scene().getRoot())
+                        .lookup(
+                                (Node n) ->
+                                        n instanceof ButtonBase
+                                                || n instanceof ComboBoxBase
+                                                || n instanceof TextInputControl)
+                        .queryAll();
+        for (var node : controls) {
+            var words = node instanceof Labeled l ? l.getText() : "";
+            // A control that is made of others is named as a whole.
+            var whole = node.getParent() instanceof Control c ? c.getAccessibleText() : null;
+            var names = Arrays.asList(words, node.getAccessibleText(), whole);
+            if (node.isVisible())
+                assertTrue(
+                        names.stream().anyMatch(n -> n != null && !n.isBlank()),
+                        "without a name: " + node);
+        }
+    }
+
     /// Takes a picture of the window in both themes.
     void picture(String name) {
         barIsWhole();
+        everythingIsNamed();
         robot.interact(
                 () -> {
                     scene().lookup("#flash").setOpacity(0);

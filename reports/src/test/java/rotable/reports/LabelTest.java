@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rotable.bench.ServiceLabel;
 import rotable.bench.TagLabel;
 
+// Two languages, two sizes, two resolutions: longer than most.
 class LabelTest {
     static ServiceLabel label(String serial, boolean training) {
         return new ServiceLabel(

@@ -129,7 +129,7 @@ final class Context {
         var units = new HashMap<UnitId, Unit>();
         for (var id : also) add(units, id);
         for (var id : unit.map(Context::components).orElse(List.of())) add(units, id);
-        var chains = record.integrity();
+        var chains = hand.isPresent() ? record.integrity(hand.get()) : record.integrity();
         var sound = new Integrity(chains.verifiedTo(), chains.head(), damage.or(chains::damage));
         return new World(reference(), unit, units, sound, clock.instant(), this::ownId);
     }
@@ -160,7 +160,7 @@ final class Context {
                         reference(),
                         Optional.of(unit.heldBy(record.holdsAhead(unit.id()))),
                         units,
-                        record.integrity(),
+                        record.integrity(unit.id()),
                         clock.instant(),
                         this::ownId)
                 .gate(Optional.empty());

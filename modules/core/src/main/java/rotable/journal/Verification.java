@@ -51,7 +51,8 @@ public final class Verification {
         if (entry.fact() instanceof EpochBegun begun) keys.put(chain(entry), begun.key());
     }
 
-    private static String chain(Entry entry) {
+    /// Names the chain in which an entry stands.
+    public static String chain(Entry entry) {
         return entry.envelope().bench() + "/" + entry.envelope().epoch();
     }
 

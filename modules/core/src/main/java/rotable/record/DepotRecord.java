@@ -90,6 +90,10 @@ public interface DepotRecord extends AutoCloseable {
     /// How far the chains were verified since the record was opened, and what was found.
     Integrity integrity();
 
+    /// The same, with what was found in the chains that the entries of a unit stand in, or those of
+    /// the reference data by which it is judged.
+    Integrity integrity(UnitId unit) throws RecordProblem;
+
     /// Verifies some further entries of the chains.
     ///
     /// @return whether there are more

@@ -6,18 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import rotable.scan.Frame;
 
-/// Cuts a scanner's stream of bytes into messages. A message ends with CR, LF, CR LF, Tab or ETX;
-/// CR LF is one end, wherever the stream is cut. STX and empty messages are passed over.
+/// Cuts a scanner's stream of bytes into messages. CR LF is one end, wherever the stream is cut.
+/// STX and empty messages are passed over.
 public final class Framing {
     private static final int STX = 0x02;
-    private static final int ETX = 0x03;
 
+    private final MessageEnd end;
     private final boolean sevenBits;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
     private boolean tooLong;
 
+    /// @param end what a message ends with
     /// @param sevenBits whether the eighth bit is noise, as with 7 data bits read as 8
-    public Framing(boolean sevenBits) {
+    public Framing(MessageEnd end, boolean sevenBits) {
+        this.end = end;
         this.sevenBits = sevenBits;
     }
 
@@ -27,14 +29,10 @@ public final class Framing {
         var complete = new ArrayList<byte[]>();
         for (int i = 0; i < count; i++) {
             int b = sevenBits ? bytes[i] & 0x7F : bytes[i] & 0xFF;
-            if (ends(b)) end(complete);
+            if (end.is(b)) end(complete);
             else if (b != STX) add(b);
         }
         return complete;
-    }
-
-    private static boolean ends(int b) {
-        return b == '\r' || b == '\n' || b == '\t' || b == ETX;
     }
 
     private void add(int b) {
@@ -49,7 +47,14 @@ public final class Framing {
         tooLong = false;
     }
 
-    /// Nothing came for a while, or the scanner was unplugged: half a message is never passed on.
+    /// Nothing came for a while. Where messages have no end, that was one.
+    public List<byte[]> paused() {
+        var complete = new ArrayList<byte[]>();
+        if (end == MessageEnd.NONE) end(complete);
+        return complete;
+    }
+
+    /// Nothing came for long, or the scanner was unplugged: half a message is never passed on.
     /// Returns how many bytes were dropped.
     public int drop() {
         int dropped = message.size();

@@ -20,7 +20,7 @@ public final class ScannerReplay {
     /// @throws IOException when the recording can't be read
     public static int play(InputStream recording, InstantSource clock, Consumer<Frame> frames)
             throws IOException {
-        var framing = new Framing(false);
+        var framing = new Framing(MessageEnd.ANY, false);
         var buffer = new byte[1024];
         for (int count = recording.read(buffer); count >= 0; count = recording.read(buffer))
             for (var message : framing.feed(buffer, count))

@@ -80,13 +80,14 @@ public final class SerialScanner implements AutoCloseable {
     }
 
     private void read(SerialPort port) {
-        var framing = new Framing(settings.dataBits() == 7);
+        var framing = new Framing(settings.end(), settings.dataBits() == 7);
         var buffer = new byte[1024];
         int idle = 0;
         while (!closed && port.bytesAvailable() >= 0) {
             int count = port.readBytes(buffer, buffer.length);
             if (count < 0) break;
-            for (var message : framing.feed(buffer, count))
+            var complete = count == 0 ? framing.paused() : framing.feed(buffer, count);
+            for (var message : complete)
                 frames.accept(new Frame(message, settings.port(), clock.instant()));
             idle = count == 0 && framing.isOpen() ? idle + 1 : 0;
             if (idle > IDLE_POLLS && framing.drop() > 0) cutOff();

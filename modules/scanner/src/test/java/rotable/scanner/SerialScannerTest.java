@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rotable.scan.Frame;
 import rotable.scanner.SerialScanner.State;
 
-/// A scanner on a real pseudo-terminal: split frames, an unplug in the middle of one, a replug.
+/// A scanner on a real pseudo-terminal: split frames, bursts, junk, no end, an unplug in the middle
+/// of a frame, a replug.
 @DisabledOnOs(OS.WINDOWS)
 class SerialScannerTest {
     @TempDir Path folder;
@@ -73,5 +75,89 @@ class SerialScannerTest {
             scanner.close();
             second.close();
         }
+    }
+
+    private interface Story {
+        void with(Pty pty) throws Exception;
+    }
+
+    /// A scanner that is set so, from when it is ready.
+    private void plugged(String settings, Story story) throws Exception {
+        try (var lane = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pty = new Pty();
+            var scanner =
+                    SerialScanner.watch(
+                            SerialSettings.parse(pty.getSlaveName() + settings),
+                            InstantSource.system(),
+                            lane,
+                            frames::add,
+                            states::add);
+            awaits(State.READY);
+            story.with(pty);
+            scanner.close();
+            pty.close();
+        }
+    }
+
+    @Test
+    void a_burst_comes_out_frame_by_frame() throws Exception {
+        plugged(
+                ",115200,8N1,CRLF",
+                pty -> {
+                    var burst = new StringBuilder();
+                    for (int i = 0; i < 300; i++) burst.append("]C0K7Q%04d\r\n".formatted(i));
+                    send(pty, burst.toString());
+                    for (int i = 0; i < 300; i++) assertEquals("]C0K7Q%04d".formatted(i), next());
+                });
+    }
+
+    @Test
+    void with_seven_bits_the_eighth_is_nothing() throws Exception {
+        plugged(
+                ",9600,7E1",
+                pty -> {
+                    send(pty, "\u00CB\u00B7\u00D10042\u008D");
+                    assertEquals("K7Q0042", next());
+                });
+    }
+
+    @Test
+    void without_an_end_a_pause_is_one_if_it_is_set_so() throws Exception {
+        plugged(
+                ",NONE",
+                pty -> {
+                    send(pty, "]C0K7Q0042");
+                    assertEquals("]C0K7Q0042", next());
+                    send(pty, "]C0CB-19-00331");
+                    assertEquals("]C0CB-19-00331", next());
+                });
+    }
+
+    @Test
+    void without_an_end_half_a_frame_is_dropped_and_told() throws Exception {
+        plugged(
+                "",
+                pty -> {
+                    send(pty, "]C0K7Q0042");
+                    awaits(State.CUT_OFF);
+                    send(pty, "]C0CB-19-00331\r");
+                    assertEquals("]C0CB-19-00331", next());
+                });
+    }
+
+    @Test
+    void junk_stops_nothing() throws Exception {
+        plugged(
+                "",
+                pty -> {
+                    var junk = new byte[20_000];
+                    new Random(5).nextBytes(junk);
+                    send(pty, new String(junk, StandardCharsets.ISO_8859_1) + "\r");
+                    send(pty, "\u0000\u0000" + "x".repeat(3 * Frame.MAX_BYTES) + "\r\n");
+                    send(pty, "]C0K7Q0042\r\n");
+                    var last = next();
+                    for (int n = 0; n < 1_000 && !last.equals("]C0K7Q0042"); n++) last = next();
+                    assertEquals("]C0K7Q0042", last);
+                });
     }
 }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rotable.fact.Subject;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
@@ -17,10 +21,14 @@ final class Chains {
 
     private final Database database;
     private final Stored stored;
+    private static final String NO_CHAIN = "";
+
     private Verification verification;
     private long entries;
     private long mark;
-    private Optional<Damage> damage = Optional.empty();
+
+    /// The first thing wrong in each chain, in the order in which it was found.
+    private final Map<String, Damage> broken = new LinkedHashMap<>();
 
     Chains(Database database, Stored stored) {
         this.database = database;
@@ -39,7 +47,25 @@ final class Chains {
 
     /// The first thing that was found wrong.
     Optional<Damage> damage() {
-        return damage;
+        return broken.values().stream().findFirst();
+    }
+
+    /// The first thing that was found wrong in a chain in which entries about these stand. What
+    /// can't be told of any chain is told of all.
+    Optional<Damage> damageBeside(List<Subject> subjects) throws RecordProblem {
+        if (broken.isEmpty()) return Optional.empty();
+        var chains = new HashSet<>(Set.of(NO_CHAIN));
+        for (var s : subjects)
+            for (var row : database.inTransaction(db -> db.about(s.kind().name(), s.id())))
+                chains.add(chain(row));
+        return broken.entrySet().stream()
+                .filter(b -> chains.contains(b.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private String chain(StoredRow row) {
+        return stored.entry(row).map(Verification::chain).orElse(NO_CHAIN);
     }
 
     /// Begins anew.
@@ -47,7 +73,7 @@ final class Chains {
         verification = new Verification(stored.reader().realm());
         entries = 0;
         mark = 0;
-        damage = Optional.empty();
+        broken.clear();
     }
 
     /// Goes on past entries that were sealed just now, if everything before them was looked at.
@@ -74,15 +100,14 @@ final class Chains {
         mark = next.map(n -> n - 1).orElse(lastNo);
     }
 
-    /// Once something is wrong, everything after it is only counted.
+    /// Once something is wrong in a chain, everything after it there is only counted.
     private void next(StoredRow row) {
         mark = row.no();
         entries++;
-        if (damage.isEmpty())
-            damage =
-                    verification
-                            .next("row " + row.no(), Stored.line(row), row.hash())
-                            .map(f -> new Damage(f.entry(), f.why()));
+        if (broken.containsKey(chain(row))) return;
+        verification
+                .next("row " + row.no(), Stored.line(row), row.hash())
+                .ifPresent(f -> broken.put(chain(row), new Damage(f.entry(), f.why())));
     }
 
     /// The first entry about a unit that is not what was recorded, as the rows stand now.

@@ -396,6 +396,12 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     @Override
+    public Integrity integrity(UnitId unit) throws RecordProblem {
+        var damage = chains.damageBeside(List.of(Subject.of(unit), Fold.REFERENCE));
+        return new Integrity(chains.mark(), journal.lastNo(), damage);
+    }
+
+    @Override
     public boolean verifyFurther() throws RecordProblem {
         return chains.further(journal.lastNo());
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -142,9 +143,13 @@ final class MirrorFiles implements Mirror {
     }
 
     private static RecordProblem problem(IOException e) {
-        var full = String.valueOf(e.getMessage()).contains("No space left");
-        return new RecordProblem(
-                full ? Kind.DISK_FULL : Kind.OTHER, "mirror: " + e.getMessage(), e);
+        return new RecordProblem(kind(e), "mirror: " + e.getMessage(), e);
+    }
+
+    private static Kind kind(IOException e) {
+        if (String.valueOf(e.getMessage()).contains("No space left")) return Kind.DISK_FULL;
+        // What may not be written, or is something else than a folder or a file.
+        return e instanceof FileSystemException ? Kind.READ_ONLY : Kind.OTHER;
     }
 
     @Override

@@ -29,6 +29,7 @@ import rotable.journal.Draft;
 import rotable.journal.Moment;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
+import rotable.testkit.ByHand;
 
 // Every way in which database and mirror can part: longer than most.
 class DerbyRecordTest {
@@ -105,6 +106,8 @@ class DerbyRecordTest {
             assertTrue(damage.entry().endsWith("/4"), damage.entry());
             assertTrue(record.damage(UNIT).isPresent());
             assertEquals(Optional.empty(), record.damage(OTHER));
+            assertEquals(Optional.of(damage), record.integrity(UNIT).damage());
+            assertEquals(Optional.of(damage), record.integrity(OTHER).damage(), "the same chain");
         }
     }
 
@@ -253,20 +256,7 @@ class DerbyRecordTest {
 
     /// Replaces text in the stored lines, as somebody with a database tool would.
     private void change(String from, String to) throws SQLException {
-        var url = "jdbc:derby:" + folder.resolve("db");
-        try (var c = DriverManager.getConnection(url, "rotable", "")) {
-            var read = c.prepareStatement("SELECT arrival, line FROM entry");
-            var rows = read.executeQuery();
-            while (rows.next()) {
-                var line = new String(rows.getBytes(2), StandardCharsets.UTF_8);
-                if (!line.contains(from)) continue;
-                var write = c.prepareStatement("UPDATE entry SET line = ? WHERE arrival = ?");
-                write.setBytes(1, line.replace(from, to).getBytes(StandardCharsets.UTF_8));
-                write.setLong(2, rows.getLong(1));
-                write.executeUpdate();
-            }
-        }
-        assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));
+        assertEquals(1, ByHand.change(folder, from, to));
     }
 
     @Test

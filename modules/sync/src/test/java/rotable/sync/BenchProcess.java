@@ -20,9 +20,15 @@ import rotable.exchange.Parcel;
 import rotable.exchange.PinVerifier;
 import rotable.exchange.Placed;
 import rotable.exchange.Watermark;
+import rotable.fact.Evidence;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
+import rotable.fact.RepairFact;
+import rotable.identity.Child;
+import rotable.identity.OrderId;
+import rotable.identity.OwnId;
 import rotable.identity.PartId;
+import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
@@ -36,6 +42,9 @@ import rotable.store.DerbyRecord;
 /// Arguments: data folder, bench, the centre's port, a seed, the point at which it ends itself and
 /// the how manieth time.
 final class BenchProcess {
+    /// So many that none gets a longer history than real ones have.
+    private static final int UNITS = 60;
+
     private final DerbyRecord record;
     private final Lane lane = new Lane(Executors.newSingleThreadExecutor());
     private final Random random;
@@ -117,12 +126,33 @@ final class BenchProcess {
 
     private List<String> append() throws RecordProblem {
         var facts = new ArrayList<Fact>();
-        var unit = new UnitId(new PartId("ACME", "PSU"), "P" + random.nextInt(5));
+        var unit = new UnitId(new PartId("ACME", "PSU"), "P" + random.nextInt(UNITS));
+        var order = record.unit(unit).openOrder();
+        if (order.isEmpty()) facts.add(received(unit));
+        else if (random.nextInt(4) == 0) facts.add(installed(unit, order.get().id()));
         for (int i = 0; i <= random.nextInt(3); i++)
             facts.add(new IntakeFact.Noted(unit, Optional.empty(), bench + " " + i));
         return Depot.append(record, facts.toArray(Fact[]::new)).stream()
                 .map(e -> e.hash())
                 .toList();
+    }
+
+    /// Other benches receive it too, as long as they have not heard of it.
+    private Fact received(UnitId unit) {
+        var head = record.head();
+        var code = "K" + (char) ('A' + bench.charAt(1) - '1');
+        var id = OwnId.make(OwnId.Kind.ORDER, code, head.ordinal(), head.seq() + 1);
+        return new IntakeFact.Received(unit, new OrderId(id), "CS", 1, Evidence.inferred());
+    }
+
+    private Fact installed(UnitId unit, OrderId order) {
+        var fan = new UnitId(new PartId("ACME", "FAN"), "F" + random.nextInt(UNITS));
+        return new RepairFact.Installed(
+                unit,
+                order,
+                new PositionId("A" + random.nextInt(3)),
+                new Child.Serialised(fan),
+                Evidence.inferred());
     }
 
     private <T> T at(Exchange.Work<T> work) {

@@ -2,6 +2,7 @@
 package rotable.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -162,6 +163,7 @@ class EightBenchesTest {
             var force = random.nextInt(5) == 0;
             if (benches.get(random.nextInt(BENCHES)).ended(force)) crashes++;
             else continue;
+            if (crashes % 100 == 0) System.out.printf("%d ends, %s%n", crashes, complaints);
             if (crashes == CRASHES / 2 || random.nextInt(60) == 0) depot.killCentre();
         }
         Thread.sleep(2_000);
@@ -198,7 +200,8 @@ class EightBenchesTest {
                 assertEquals(lines.size(), new HashSet<>(lines).size(), "an entry twice");
                 for (var line : lines) all.add(EntryCodec.hash(Realm.RECORD, line));
                 assertEquals(all.size(), lines.size(), "not the same entries");
-                states.add(record.centralHash());
+                states.add(record.centralHash() + record.disputed());
+                assertFalse(record.disputed().isEmpty(), "nobody contradicted anybody");
                 assertEquals(Optional.empty(), record.verifyChains().damage());
             }
         }

@@ -23,6 +23,7 @@ import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
+import rotable.testkit.ByHand;
 
 /// Benches with records of their own and a real centre: what one records, all have.
 class ExchangeTest extends AtADepot {
@@ -160,6 +161,26 @@ class ExchangeTest extends AtADepot {
         assertEquals(hash, again.centralHash());
         assertEquals(0, again.waiting());
         assertEquals(new Exchange.Exchanged(0, 0), depot.exchange(again));
+    }
+
+    /// What is wrong in one bench's chain keeps no unit from being released that it never touched.
+    @Test
+    void damage_concerns_the_units_whose_chain_it_is_in() throws Exception {
+        var one = bench("B1");
+        var two = bench("B2");
+        Depot.append(one, note(UNIT, "dead"));
+        Depot.append(two, note(OTHER, "scratched"));
+        depot.exchange(one);
+        depot.exchange(two);
+        depot.exchange(one);
+        one.close();
+        assertEquals(1, ByHand.change(folder.resolve("B1"), "scratched", "spotless"));
+        try (var again = depot.open("B1")) {
+            var damage = again.verifyChains().damage();
+            assertTrue(damage.orElseThrow().entry().startsWith("B2/"), damage.toString());
+            assertEquals(damage, again.integrity(OTHER).damage());
+            assertEquals(Optional.empty(), again.integrity(UNIT).damage());
+        }
     }
 
     @Test

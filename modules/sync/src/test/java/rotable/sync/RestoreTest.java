@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
@@ -21,6 +22,7 @@ import rotable.store.DerbyRecord;
 import rotable.store.OldMirror;
 import rotable.sync.Admissions.Admission;
 
+// Every kind of older state, and so longer than most.
 /// A bench's computer, or the centre's, gets an older state back.
 class RestoreTest extends AtADepot {
     private static void copy(Path from, Path to) throws IOException {
@@ -116,6 +118,30 @@ class RestoreTest extends AtADepot {
         assertEquals(back.centralHash(), two.centralHash());
         assertTrue(two.verifyChains().damage().isEmpty());
         assertTrue(reopened(back).verifyChains().damage().isEmpty());
+    }
+
+    /// The way on when somebody changed the database, or it is damaged.
+    @Test
+    void without_its_database_a_bench_has_its_own_from_the_mirror_and_the_rest_from_the_centre()
+            throws Exception {
+        var one = one();
+        var two = bench("B2");
+        append(two, note(UNIT, "elsewhere"));
+        depot.exchange(two);
+        depot.exchange(one);
+        append(one, note(UNIT, "not sent yet"));
+        one.close();
+        open.remove(one);
+        delete(folder.resolve("B1/db"));
+        var again = depot.open("B1");
+        open.add(again);
+        assertThrows(CentralProblem.class, () -> depot.exchange(again));
+        readmit(again);
+        depot.exchange(again);
+        depot.exchange(two);
+        assertEquals(lines(two), lines(again));
+        assertEquals(two.centralHash(), again.centralHash());
+        assertEquals(Optional.empty(), again.verifyChains().damage());
     }
 
     @Test

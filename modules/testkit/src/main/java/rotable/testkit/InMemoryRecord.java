@@ -224,6 +224,11 @@ public final class InMemoryRecord implements DepotRecord {
     }
 
     @Override
+    public Integrity integrity(UnitId unit) {
+        return integrity();
+    }
+
+    @Override
     public Integrity integrity() {
         return new Integrity(entries.size(), entries.size(), Optional.empty());
     }

@@ -2,6 +2,7 @@
 package rotable.ui.bench;
 
 import java.time.Duration;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -13,6 +14,8 @@ import rotable.bench.BenchState.Row;
 import rotable.bench.Messages;
 import rotable.identify.Identifier;
 import rotable.people.Person;
+import rotable.release.Line;
+import rotable.release.Stage;
 import rotable.release.Status;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
@@ -79,15 +82,23 @@ public final class BenchView extends VBox {
 
     private void work(BenchState state) {
         say(Text.MY_WORK, Text.SCAN_OR_CHOOSE);
-        for (var row : state.parked()) content.getChildren().add(row(row, state));
+        state.hand()
+                .filter(u -> u.openOrder().isPresent())
+                .map(u -> new Row(u, Stage.of(u, state.gate()), missing(state)))
+                .ifPresent(row -> content.getChildren().add(row(row, Text.GO_ON, state)));
+        for (var row : state.parked()) content.getChildren().add(row(row, Text.TAKE_UP, state));
     }
 
-    private Node row(Row row, BenchState state) {
+    private static Optional<Line> missing(BenchState state) {
+        return state.gate().stream().filter(Line::blocks).findFirst();
+    }
+
+    private Node row(Row row, Text how, BenchState state) {
         var unit = row.unit();
         var chip = new StatusChip();
         chip.show(Status.of(unit));
         chip.getStyleClass().add("chip-small");
-        var take = new Button(Text.TAKE_UP.of());
+        var take = new Button(how.of());
         take.getStyleClass().add(Css.ACTION);
         take.setAccessibleText(Text.TAKE_UP_UNIT.of(unit.id().serial()));
         take.setOnAction(e -> actions.open(unit.id()));

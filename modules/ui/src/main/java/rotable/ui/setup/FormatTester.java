@@ -97,6 +97,7 @@ final class FormatTester extends HBox {
         hint.setMinHeight(USE_PREF_SIZE);
         var label = Css.label(Text.FORMAT_TEXTS.of());
         label.setLabelFor(texts);
+        texts.setAccessibleText(label.getText());
         VBox.setVgrow(texts, Priority.ALWAYS);
         var form = new VBox(8, grid, hint, label, texts);
         form.setPrefWidth(440);

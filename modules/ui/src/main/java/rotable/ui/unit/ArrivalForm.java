@@ -39,6 +39,7 @@ final class ArrivalForm extends HBox {
     private void add(String id, Text name, Function<Optional<String>, Declaration> said) {
         var field = new TextField();
         field.setId(id);
+        field.setAccessibleText(name.of());
         field.setPrefColumnCount(9);
         field.setOnAction(
                 e -> {

@@ -41,6 +41,7 @@ final class StructureTab extends VBox {
                                 Columns.text(Text.AS_RELEASED, Row::released, 190)));
         var label = Css.label(Text.AS_ON.of());
         label.setLabelFor(day);
+        day.setAccessibleText(Text.AS_ON.of());
         day.valueProperty().subscribe(this::refresh);
         var today = new Button(Text.TODAY.of());
         today.setOnAction(e -> day.setValue(null));

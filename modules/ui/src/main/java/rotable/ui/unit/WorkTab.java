@@ -2,7 +2,9 @@
 package rotable.ui.unit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -11,6 +13,7 @@ import rotable.bench.BenchState;
 import rotable.bench.Messages;
 import rotable.fact.TestFact.TestEnded.Result;
 import rotable.part.CriteriaSet;
+import rotable.release.Finding;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
 import rotable.unit.Order;
@@ -37,10 +40,20 @@ final class WorkTab extends ScrollPane {
                 .setAll(
                         set.isEmpty()
                                 ? List.of(Css.label(Text.NO_WORK.of(), Css.DIM))
-                                : work(order.orElseThrow(), set.get()));
+                                : work(order.orElseThrow(), set.get(), stale(state)));
     }
 
-    private List<Node> work(Order order, CriteriaSet set) {
+    /// The tests whose last pass does not count any more.
+    private static Set<String> stale(BenchState state) {
+        var tests = new HashSet<String>();
+        for (var line : state.gate()) {
+            if (line.finding() instanceof Finding.EvidenceStale f) tests.add(f.test());
+            if (line.finding() instanceof Finding.EvidenceConcurrent f) tests.add(f.test());
+        }
+        return tests;
+    }
+
+    private List<Node> work(Order order, CriteriaSet set, Set<String> stale) {
         var nodes = new ArrayList<Node>();
         for (var step : set.steps()) {
             var check = order.checks().get(step.id());
@@ -52,6 +65,8 @@ final class WorkTab extends ScrollPane {
             var runs = order.runs(test.id());
             var name = test.id() + "  " + test.title();
             if (runs.isEmpty()) nodes.add(row("○", name, ""));
+            else if (stale.contains(test.id()))
+                nodes.add(row("↻", name, Text.PASSED_BEFORE.of(result(runs.getLast()))));
             else nodes.add(row(mark(runs.getLast()), name, result(runs.getLast())));
         }
         return nodes;
