@@ -118,6 +118,22 @@ class TwoBenchesTest extends TwoBenches {
     }
 
     @Test
+    void whoever_has_a_unit_in_hand_is_told_that_another_bench_changed_it() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        step(one, two);
+        two.type(Terminal.ANA, Terminal.UNIT);
+        one.type("CB-19-00331", "CB-22-10877");
+        step(one);
+        var told = two.last("!sync");
+        assertEquals("ATTENTION", outcome(told), told.toString());
+        assertEquals("K7Q0042: CTRL-BD at A3 was changed at B1.", text(told));
+        assertFalse(text(two.last("!sync")).contains("changed"), "once");
+        step(two);
+        assertFalse(text(one.last("!sync")).contains("changed"), "who changed it knows");
+    }
+
+    @Test
     void nothing_is_disputed_where_one_bench_knew_of_the_other() throws Exception {
         one.type(Terminal.ANA, Terminal.UNIT);
         intake(one);

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import rotable.bench.Answer.Reason;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.unit.Case;
+import rotable.unit.Change;
+import rotable.unit.Order;
 import rotable.unit.Unit;
 
 /// What an exchange brought that concerns units at this bench: whoever works on them is told.
@@ -74,9 +77,11 @@ final class Notices {
 
     /// Somebody settled something at this bench, and knows. What else is new stays new.
     void settledHere() throws RecordProblem {
-        for (var o : ended())
-            for (var second : context.record.unit(o.unit()).seconds())
-                known.add(o.unit() + second.serial());
+        for (var o : ended()) {
+            var unit = context.record.unit(o.unit());
+            for (var second : unit.seconds()) known.add(o.unit() + second.serial());
+            changedElsewhere(unit);
+        }
     }
 
     /// Whoever has a unit in hand sees what there is.
@@ -85,6 +90,19 @@ final class Notices {
         if (hand.isEmpty()) return;
         for (var c : hand.get().openCases()) knows(hand.get().id(), c);
         for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
+        changedElsewhere(hand.get());
+    }
+
+    /// The last change of a unit that another bench recorded, if it is new. What was tested here
+    /// meanwhile may have to be tested again.
+    private Optional<Change> changedElsewhere(Unit unit) {
+        var here = context.record.head().bench();
+        var fresh =
+                unit.order().map(Order::changes).orElse(List.of()).stream()
+                        .filter(c -> !c.stamp().bench().equals(here))
+                        .filter(c -> known.add(c.stamp().hash()))
+                        .toList();
+        return fresh.isEmpty() ? Optional.empty() : Optional.of(fresh.getLast());
     }
 
     /// Whether that is new.
@@ -99,17 +117,22 @@ final class Notices {
                 found.add(
                         new Reason(
                                 "disputed",
-                                new Word.UnitDisputed(unit.id().serial(), c.rule(), c.text())));
+                                new Word.UnitDisputed(serial(unit), c.rule(), c.text())));
         for (var second : unit.seconds())
             if (known.add(unit.id() + second.serial())) {
                 found.add(
-                        new Reason(
-                                "two-units",
-                                new Word.UnitIsTwo(unit.id().serial(), second.serial())));
+                        new Reason("two-units", new Word.UnitIsTwo(serial(unit), second.serial())));
                 // Which of the two is on the bench, only its label and its tag can tell.
                 if (context.handId().filter(unit.id()::equals).isEmpty()) continue;
                 context.nothingPending();
                 context.putDown();
             }
+        changedElsewhere(unit)
+                .map(c -> new Word.ChangedElsewhere(serial(unit), c.described(), c.stamp().bench()))
+                .ifPresent(word -> found.add(new Reason("changed-elsewhere", word)));
+    }
+
+    private static String serial(Unit unit) {
+        return unit.id().serial();
     }
 }

@@ -228,6 +228,9 @@ public sealed interface Word extends Said {
 
     record BadText(String why) implements Word {}
 
+    /// Another bench changed a unit that is open here.
+    record ChangedElsewhere(String serial, String change, String bench) implements Word {}
+
     /// A supervisor settled, at another bench, the last contradiction about a unit.
     record UnitSettled(String serial, Case.Rule rule) implements Word {}
 

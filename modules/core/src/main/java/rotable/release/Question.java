@@ -70,18 +70,13 @@ public record Question(
     static List<Work> work(Order order) {
         var changes =
                 order.changes().stream()
-                        .map(c -> new Work(describe(c), c.stamp(), c.stamp().operator()));
+                        .map(c -> new Work(c.described(), c.stamp(), c.stamp().operator()));
         var checks =
                 order.checks().values().stream()
                         .map(c -> new Work(c.fact().step(), c.stamp(), c.stamp().operator()));
         var runs =
                 order.runs().stream().map(r -> new Work(r.test(), r.stamp(), r.stamp().operator()));
         return Stream.of(changes, checks, runs).flatMap(s -> s).toList();
-    }
-
-    /// A change in words, such as `FAN-KIT at A2`.
-    static String describe(Change c) {
-        return c.position().map(p -> (c.text() + " at " + p).strip()).orElse(c.text());
     }
 
     /// A piece of work, who did it and where it stands.

@@ -57,7 +57,7 @@ final class TestCriteria {
     }
 
     private static Answer staleLine(TestSpec test, TestRun pass, Change change) {
-        var text = Question.describe(change);
+        var text = change.described();
         var changedAt = change.stamp().at();
         var passedAt = pass.stamp().at();
         Finding finding =

@@ -20,6 +20,11 @@ public record Change(
         Optional<List<String>> affects,
         String text,
         Stamp stamp) {
+    /// In words, such as `FAN-KIT at A2`.
+    public String described() {
+        return position.map(p -> (text + " at " + p).strip()).orElse(text);
+    }
+
     /// What kinds of change there are.
     public enum Kind {
         REMOVED,

@@ -2,11 +2,13 @@
 package rotable.sync;
 
 import java.time.Instant;
+import java.util.List;
 import rotable.exchange.Batch;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
+import rotable.exchange.Placed;
 import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
 import rotable.record.RecordProblem;
@@ -17,6 +19,11 @@ public final class Exchange {
     /// So many entries take a second or so.
     private static final int MUCH = 5_000;
 
+    /// So many entries are asked for at once, at most and on a line that breaks.
+    private static final int MOST = 1_000;
+
+    private static final int FEWEST = 10;
+
     private final Replica replica;
     private final Desk desk;
     private final String app;
@@ -24,6 +31,8 @@ public final class Exchange {
     private final Catching catching;
     private Comparing clocks = (asked, said, answered) -> {};
     private long last;
+    private boolean moved;
+    private int most = MOST;
 
     /// Hears the centre's time, which it told somewhere between two readings of the bench's clock.
     public interface Comparing {
@@ -99,6 +108,13 @@ public final class Exchange {
             greet(central);
             return round(central);
         }
+    }
+
+    /// Whether anything was sent for good or taken in since this was asked last.
+    boolean moved() {
+        boolean did = moved;
+        moved = false;
+        return did;
     }
 
     /// Presents the bench, and looks whether both tell the same story.
@@ -200,6 +216,7 @@ public final class Exchange {
                         replica.sent(parcel);
                         return parcel;
                     });
+            moved = true;
         }
         return sent;
     }
@@ -216,6 +233,7 @@ public final class Exchange {
                 taking.done();
             }
             received += batch.arrivals().size();
+            moved = true;
         }
         return received;
     }
@@ -223,7 +241,17 @@ public final class Exchange {
     /// What the centre placed next, read while the bench takes in what came before.
     private Batch next(Central central, Watermark after) throws CentralProblem, RecordProblem {
         if (last - after.position() > MUCH) catching.up(after.position(), last);
-        return replica.read(after, central.pull(after.position(), pace.size()));
+        return replica.read(after, pulled(central, after.position()));
+    }
+
+    /// Fewer at once where the line breaks: one that breaks after some bytes would bring nothing
+    /// ever.
+    private List<Placed> pulled(Central central, long after) throws CentralProblem {
+        int asked = Math.min(most, pace.size());
+        most = Math.max(FEWEST, asked / 4);
+        var placed = central.pull(after, asked);
+        most = Math.min(MOST, asked * 2);
+        return placed;
     }
 
     private Batch take(Batch batch) throws RecordProblem {

@@ -81,6 +81,8 @@ public final class Synchroniser {
                 inStep(central);
             } catch (CentralProblem e) {
                 told.accept(new Told.Failed(e));
+                // A line that breaks again and again brings it on all the same.
+                if (exchange.moved()) failures = 0;
                 if (e.passing()) pause(++failures);
                 else asked();
             } catch (RecordProblem e) {

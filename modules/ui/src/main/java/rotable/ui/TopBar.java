@@ -27,7 +27,8 @@ import rotable.ui.setup.SetupView;
 
 /// Which screen, how the devices are, whose bench it is and who works at it.
 final class TopBar extends HBox {
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter EARLIER = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final ToggleButton bench = screen(Text.SCREEN_BENCH);
     private final ToggleButton unit = screen(Text.SCREEN_UNIT);
@@ -154,7 +155,10 @@ final class TopBar extends HBox {
     }
 
     private static String time(Instant at, BenchState state) {
-        return at.atZone(state.reference().zone()).format(HOUR);
+        var then = at.atZone(state.reference().zone());
+        var now = state.last().at().atZone(state.reference().zone());
+        var today = then.toLocalDate().equals(now.toLocalDate());
+        return then.format(today ? TODAY : EARLIER);
     }
 
     /// A device is as the last word about it says.
