@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,10 @@ class CentralCommandTest {
     @TempDir Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private Centre centre;
+    private static Centre centre;
+
+    /// Each story has a depot of its own.
+    private static int depots;
 
     private record Said(int code, String text) {
         /// The rest of the line that begins so.
@@ -36,14 +40,26 @@ class CentralCommandTest {
         }
     }
 
-    @BeforeEach
-    void start() throws IOException, CentralProblem {
+    @BeforeAll
+    static void start() throws IOException, CentralProblem {
         centre = new Centre();
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @AfterAll
+    static void stop() throws IOException {
         centre.close();
+    }
+
+    @BeforeEach
+    void depot() {
+        depots++;
+        assertEquals(
+                new Said(0, "The centre is ready for depot %s.".formatted(name())),
+                central("init"));
+    }
+
+    private static String name() {
+        return "depot" + depots;
     }
 
     private static Said run(String... args) {
@@ -63,9 +79,13 @@ class CentralCommandTest {
 
     private Said central(String verb, String... more) {
         var start = List.of("central", verb, "--rehearsal", "--url", centre.url());
+        var depot =
+                List.of(more).contains("--depot") ? List.<String>of() : List.of("--depot", name());
         var as = List.of("--user", "postgres");
         return run(
-                Stream.of(start, as, List.of(more)).flatMap(List::stream).toArray(String[]::new));
+                Stream.of(start, as, depot, List.of(more))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
     }
 
     private Said bench(String verb, String data, String... more) {
@@ -76,7 +96,9 @@ class CentralCommandTest {
                         "--data",
                         folder.resolve(data).toString(),
                         "--bench",
-                        "B1");
+                        "B1",
+                        "--depot",
+                        name());
         return run(Stream.of(start, List.of(more)).flatMap(List::stream).toArray(String[]::new));
     }
 
@@ -146,7 +168,7 @@ class CentralCommandTest {
                 new Said(1, "kim proposed it; somebody else has to approve it."),
                 enrol(key, "kim"));
         assertEquals(
-                new Said(0, "B1 is admitted, and connects as rotable-depot-B1."),
+                new Said(0, "B1 is admitted, and connects as rotable-%s-B1.".formatted(name())),
                 enrol(key, "lee"));
         var status = central("status").text();
         assertTrue(

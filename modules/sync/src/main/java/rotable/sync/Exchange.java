@@ -2,13 +2,11 @@
 package rotable.sync;
 
 import java.time.Instant;
-import java.util.List;
 import rotable.exchange.Batch;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
-import rotable.exchange.Placed;
 import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
 import rotable.record.RecordProblem;
@@ -19,11 +17,6 @@ public final class Exchange {
     /// So many entries take a second or so.
     private static final int MUCH = 5_000;
 
-    /// So many entries are asked for at once, at most and on a line that breaks.
-    private static final int MOST = 1_000;
-
-    private static final int FEWEST = 10;
-
     private final Replica replica;
     private final Desk desk;
     private final String app;
@@ -32,7 +25,7 @@ public final class Exchange {
     private Comparing clocks = (asked, said, answered) -> {};
     private long last;
     private boolean moved;
-    private int most = MOST;
+    private final Reach reach = new Reach();
 
     /// Hears the centre's time, which it told somewhere between two readings of the bench's clock.
     public interface Comparing {
@@ -241,17 +234,7 @@ public final class Exchange {
     /// What the centre placed next, read while the bench takes in what came before.
     private Batch next(Central central, Watermark after) throws CentralProblem, RecordProblem {
         if (last - after.position() > MUCH) catching.up(after.position(), last);
-        return replica.read(after, pulled(central, after.position()));
-    }
-
-    /// Fewer at once where the line breaks: one that breaks after some bytes would bring nothing
-    /// ever.
-    private List<Placed> pulled(Central central, long after) throws CentralProblem {
-        int asked = Math.min(most, pace.size());
-        most = Math.max(FEWEST, asked / 4);
-        var placed = central.pull(after, asked);
-        most = Math.min(MOST, asked * 2);
-        return placed;
+        return replica.read(after, reach.pulled(central, after.position(), pace.size()));
     }
 
     private Batch take(Batch batch) throws RecordProblem {
