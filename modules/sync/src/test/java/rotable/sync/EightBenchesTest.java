@@ -38,9 +38,7 @@ class EightBenchesTest {
     private static final int CRASHES = Integer.getInteger("rotable.crashes", 30);
     private static final int BENCHES = 8;
 
-    /// After many ends thousands of entries lie before each bench, which eight on two cores take in
-    /// together; how long that takes is told.
-    private static final Duration CONVERGED_WITHIN = Duration.ofSeconds(CRASHES > 100 ? 900 : 60);
+    private static final Duration CONVERGED_WITHIN = Duration.ofSeconds(60);
 
     private static final List<String> POINTS =
             List.of(
