@@ -254,7 +254,7 @@ class DerbyRecordTest {
         }
     }
 
-    /// Replaces text in the stored lines, as somebody with a database tool would.
+    /// One stored line is changed, as somebody with a database tool would.
     private void change(String from, String to) throws SQLException {
         assertEquals(1, ByHand.change(folder, from, to));
     }
