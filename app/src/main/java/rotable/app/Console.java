@@ -97,7 +97,7 @@ final class Console {
             case "customer", "rma", "fault", "condition" -> bench.declare(said(verb, rest));
             case "time" -> time(rest);
             case "sync" ->
-                    sync.ifPresentOrElse(Runnable::run, () -> bench.exchanged(new Word.NoCentre()));
+                    sync.ifPresentOrElse(Runnable::run, () -> bench.hear(new Word.NoCentre()));
             default -> command(verb, rest);
         }
     }
@@ -135,7 +135,7 @@ final class Console {
         try {
             clock.set(Instant.parse(text));
         } catch (DateTimeException e) {
-            bench.command("!time " + text, none());
+            bench.hear(new Word.NotATime(text));
         }
     }
 }

@@ -77,7 +77,7 @@ final class ConsoleCommand implements Callable<Integer> {
             if (replay != null)
                 try (var recording = Files.newInputStream(replay)) {
                     if (ScannerReplay.play(recording, clock, bench::scan) > 0)
-                        bench.scanner(new Word.ScanCutOff(ScannerReplay.DEVICE));
+                        bench.hear(new Word.ScanCutOff(ScannerReplay.DEVICE));
                 }
             console.run(
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));

@@ -65,14 +65,14 @@ final class Syncing {
     void now() {
         try {
             var did = exchange.run(line);
-            bench.exchanged(new Word.Exchanged(did.sent(), did.received()));
+            bench.hear(new Word.Exchanged(did.sent(), did.received()));
             // What it brought that concerns units here is said last, and stays to be read.
             link(new Link.InStep(clock.instant()));
         } catch (CentralProblem e) {
             link(failed(e));
-            bench.exchanged(said(e));
+            bench.hear(said(e));
         } catch (RecordProblem e) {
-            bench.exchanged(new Word.RecordFailed(String.valueOf(e.getMessage())));
+            bench.hear(new Word.RecordFailed(String.valueOf(e.getMessage())));
         }
     }
 

@@ -45,7 +45,7 @@ final class Wiring {
                 lane,
                 bench::scan,
                 state ->
-                        bench.scanner(
+                        bench.hear(
                                 switch (state) {
                                     case READY -> new Word.ScannerReady(port);
                                     case AWAITED -> new Word.ScannerGone(port);

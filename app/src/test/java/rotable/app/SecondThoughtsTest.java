@@ -85,7 +85,7 @@ class SecondThoughtsTest {
                 t -> {
                     t.received();
                     t.tested("2026-11-20T10:00:00Z");
-                    t.type("RT:REJECT", "RT:2", "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
+                    t.type("RT:REJECT", "RT:3", "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
                     var why = t.last("RT:WHY");
                     assertTrue(why.toString().contains("Rejected by Kim"), why.toString());
                     assertEquals("repair", why.get("unit").get("stage").stringValue());
@@ -95,6 +95,42 @@ class SecondThoughtsTest {
                     t.type("RT:SIGN", Terminal.KIM);
                     assertEquals("done", outcome(t.last("!pin 3690")));
                 });
+    }
+
+    @Test
+    void a_unit_that_was_sent_back_to_a_stage_waits_for_what_is_done_there()
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.tested("2026-11-20T10:00:00Z");
+                    sentBack(t, "RT:1", "intake");
+                    t.type("RT:SIGN");
+                    assertEquals("done", outcome(t.last("!pin 2580")));
+                    assertSigned(t);
+                    sentBack(t, "RT:2", "diagnosis");
+                    t.type("RT:A:REWORK");
+                    t.tested("2026-11-20T13:00:00Z");
+                    refused("nothing-done-since", t.last("RT:SIGN"));
+                    t.type("RT:F:NO-OUTPUT");
+                    assertSigned(t);
+                    sentBack(t, "RT:4", "test");
+                    t.type("RT:F:NO-OUTPUT");
+                    refused("nothing-done-since", t.last("RT:SIGN"));
+                    t.type("RT:TEST:HIPOT", "HIPOT-03", "!value 0.18 mA");
+                    assertSigned(t);
+                });
+    }
+
+    private static void sentBack(Terminal t, String choice, String stage) throws IOException {
+        t.type("RT:REJECT", choice, "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
+        assertEquals(stage, t.last("RT:WHY").get("unit").get("stage").stringValue());
+    }
+
+    private static void assertSigned(Terminal t) throws IOException {
+        t.type("RT:SIGN", Terminal.KIM);
+        var signed = t.last("!pin 3690");
+        assertEquals("done", outcome(signed), signed.toString());
     }
 
     @Test

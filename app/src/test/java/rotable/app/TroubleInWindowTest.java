@@ -39,7 +39,7 @@ class TroubleInWindowTest {
                 if (line.startsWith(TIME)) wall.set(Instant.parse(line.substring(TIME.length())));
                 else window.play(List.of(line));
             assertTrue(window.text("result").contains("was not printed"), window.text("result"));
-            window.meanwhile(b -> b.scanner(new Word.ScannerGone("ttyUSB0")));
+            window.meanwhile(b -> b.hear(new Word.ScannerGone("ttyUSB0")));
             window.meanwhile(b -> b.link(new Link.Offline(NOW, "nothing answers at 10.0.0.7")));
             // A badge twice at once would be a bounce.
             window.play(List.of("RT:WHY", Terminal.LEE));

@@ -310,16 +310,17 @@ public final class Bench {
                 : replies.attention(first, fresh);
     }
 
-    /// What an exchange that somebody asked for came to.
-    public void exchanged(Word said) {
-        var good = said instanceof Word.Exchanged;
-        act(() -> replies.say(good ? Outcome.DONE : Outcome.PROBLEM, (Record) said));
-    }
-
-    /// A scanner came, went, or broke off in the middle of a message.
-    public void scanner(Word said) {
-        var good = said instanceof Word.ScannerReady;
-        act(() -> replies.say(good ? Outcome.DONE : Outcome.PROBLEM, (Record) said));
+    /// How something around the bench is: a scanner that came, went, or broke off in the middle of
+    /// a message; an exchange that somebody asked for; a clock that could not be set.
+    public void hear(Word said) {
+        var outcome =
+                switch (said) {
+                    case Word.Exchanged w -> Outcome.DONE;
+                    case Word.ScannerReady w -> Outcome.DONE;
+                    case Word.NotATime w -> Outcome.REFUSED;
+                    default -> Outcome.PROBLEM;
+                };
+        act(() -> replies.say(outcome, (Record) said));
     }
 
     private void signedIn(Act act) {
@@ -328,7 +329,8 @@ public final class Bench {
 
     /// A command by its verb, as a card, a key, a button or the console gives it.
     public void command(String verb, Optional<String> argument) {
-        signedIn(() -> commands.run(verb, argument));
+        if (Commands.knows(verb)) signedIn(() -> commands.run(verb, argument));
+        else act(() -> commands.run(verb, argument));
     }
 
     /// An empty Enter: takes what is shown to be confirmed, if that is what the bench waits for.

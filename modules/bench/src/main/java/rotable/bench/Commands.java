@@ -43,6 +43,10 @@ final class Commands {
         this.undo = new Undo(desk);
     }
 
+    static boolean knows(String verb) {
+        return verb.matches("[1-9]") || Action.of(verb).isPresent();
+    }
+
     Answer run(String verb, Optional<String> argument) throws RecordProblem {
         if (verb.matches("[1-9]")) return prompts.chosen(verb);
         var action = Action.of(verb);

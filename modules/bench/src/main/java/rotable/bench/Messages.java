@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import rotable.identity.Child;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
@@ -18,6 +21,8 @@ import rotable.reference.Reference;
 /// as `Refusal.NoUnitInHand`; its components are the arguments `{0}`, `{1}` …; the next step stands
 /// under the key with `.next`.
 public final class Messages {
+    private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
+
     private final ResourceBundle bundle;
 
     public Messages(Locale locale) {
@@ -26,7 +31,17 @@ public final class Messages {
 
     /// What happened.
     public String text(Record said, Reference reference, Instant now) {
-        return fill(key(said), said, reference, now);
+        var without = key(said) + ".without";
+        return fill(lacks(without, said) ? without : key(said), said, reference, now);
+    }
+
+    /// Whether something that the sentence names is not there, and there is a sentence for that.
+    private boolean lacks(String without, Record said) {
+        if (!bundle.containsKey(without)) return false;
+        return HOLE.matcher(bundle.getString(key(said)))
+                .results()
+                .map(hole -> value(said, hole))
+                .anyMatch(Optional.empty()::equals);
     }
 
     /// What to do next; empty where nothing is to be done.
@@ -46,23 +61,13 @@ public final class Messages {
     }
 
     private String fill(String key, Record said, Reference reference, Instant now) {
-        var text = bundle.getString(key);
-        var components = said.getClass().getRecordComponents();
-        var out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            var hole = text.charAt(i) == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}';
-            if (!hole) {
-                out.append(text.charAt(i));
-                continue;
-            }
-            int index = text.charAt(i + 1) - '0';
-            out.append(show(value(said, components[index]), reference, now));
-            i += 2;
-        }
-        return out.toString();
+        return HOLE.matcher(bundle.getString(key))
+                .replaceAll(
+                        hole -> Matcher.quoteReplacement(show(value(said, hole), reference, now)));
     }
 
-    private static Object value(Record said, java.lang.reflect.RecordComponent component) {
+    private static Object value(Record said, MatchResult hole) {
+        var component = said.getClass().getRecordComponents()[Integer.parseInt(hole.group(1))];
         try {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);

@@ -10,7 +10,7 @@ import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.decision.Settlement;
 import rotable.fact.ReleaseFact.Ended.Ending;
-import rotable.part.Step.Phase;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.record.RecordProblem;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
@@ -55,14 +55,14 @@ final class ReleaseCommands {
 
     Answer reject() throws RecordProblem {
         if (context.openOrder().isEmpty())
-            return work.perform(new Intent.Reject(Phase.REPAIR, "-"));
-        return prompts.choose(Arrays.stream(Phase.values()).map(this::backTo).toList());
+            return work.perform(new Intent.Reject(BackTo.REPAIR, "-"));
+        return prompts.choose(Arrays.stream(BackTo.values()).map(this::backTo).toList());
     }
 
-    private Pending.Option backTo(Phase phase) {
+    private Pending.Option backTo(BackTo stage) {
         return prompts.option(
-                new Word.ChoicePhase(phase.name()),
-                () -> prompts.reason(Word.Why.REJECT, r -> new Intent.Reject(phase, r)));
+                new Word.ChoiceBackTo(stage),
+                () -> prompts.reason(Word.Why.REJECT, r -> new Intent.Reject(stage, r)));
     }
 
     Answer release() throws RecordProblem {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import rotable.decision.Settlement;
 import rotable.fact.Reading;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
 import rotable.identity.PositionId;
@@ -125,7 +126,7 @@ public sealed interface Word extends Said {
 
     record ChoiceCriterion(String id) implements Word {}
 
-    record ChoicePhase(String phase) implements Word {}
+    record ChoiceBackTo(BackTo stage) implements Word {}
 
     record ChoiceHold(String hold, String reason) implements Word {}
 
@@ -193,6 +194,8 @@ public sealed interface Word extends Said {
     record AllStepsDone() implements Word {}
 
     record NotACommand(String text) implements Word {}
+
+    record NotATime(String text) implements Word {}
 
     record Locked(String who) implements Word {}
 

@@ -19,8 +19,8 @@ import rotable.fact.Fact;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.ReferenceFact.CodePublished;
 import rotable.fact.ReleaseFact.Ended;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.fact.TestFact.TestEnded;
-import rotable.part.Step;
 import rotable.people.Role;
 import rotable.release.Finding;
 import rotable.release.Stage;
@@ -37,7 +37,7 @@ class MessagesTest {
                     TestEnded.Result.class,
                     Checked.Answer.class,
                     Ended.Ending.class,
-                    Step.Phase.class,
+                    BackTo.class,
                     Role.class,
                     CodePublished.Kind.class,
                     Heard.Kind.class,
@@ -81,7 +81,7 @@ class MessagesTest {
         known.addAll(words());
         var unused = new TreeSet<String>();
         for (var k : bundle.keySet()) {
-            var base = k.replaceFirst("\\.next$", "");
+            var base = k.replaceFirst("\\.(next|without)$", "");
             if (!known.contains(base)) unused.add(k);
         }
         assertEquals(Set.of(), unused);
@@ -106,7 +106,7 @@ class MessagesTest {
     void every_argument_of_a_sentence_exists() {
         var hole = Pattern.compile("\\{(\\d)}");
         for (var leaf : all())
-            for (var k : List.of(key(leaf), key(leaf) + ".next")) {
+            for (var k : List.of(key(leaf), key(leaf) + ".next", key(leaf) + ".without")) {
                 if (!bundle.containsKey(k)) continue;
                 var m = hole.matcher(bundle.getString(k));
                 while (m.find())

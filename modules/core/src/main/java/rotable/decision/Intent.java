@@ -6,6 +6,7 @@ import rotable.fact.Evidence;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.Reading;
 import rotable.fact.ReleaseFact.Ended.Ending;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.identity.AssetId;
 import rotable.identity.Child;
 import rotable.identity.HoldId;
@@ -105,7 +106,7 @@ public sealed interface Intent {
         }
     }
 
-    record Reject(Phase backTo, String reason) implements Signable {
+    record Reject(BackTo backTo, String reason) implements Signable {
         @java.lang.Override
         public String meaning() {
             return "rejected";

@@ -4,6 +4,7 @@ package rotable.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.identity.AssetId;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
@@ -131,7 +132,7 @@ public sealed interface Refusal extends Said {
 
     record LabelHashDiffers(ReleaseId release) implements Refusal {}
 
-    record NothingDoneSince(String rejected) implements Refusal {}
+    record NothingDoneSince(BackTo backTo, String rejected) implements Refusal {}
 
     record AlreadyShipped(UnitId unit, Instant at) implements Refusal {}
 

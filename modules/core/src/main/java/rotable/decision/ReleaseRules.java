@@ -20,6 +20,7 @@ import rotable.release.Line.State;
 import rotable.release.Line.Weight;
 import rotable.release.ReturnToServiceGate;
 import rotable.unit.Order;
+import rotable.unit.Rejection;
 import rotable.unit.Unit;
 
 /// Inspecting, releasing, holding, overriding, and the other ends of an order.
@@ -37,11 +38,9 @@ final class ReleaseRules {
         var signer = job.who().signer().orElse(job.who().operator());
         if (ReturnToServiceGate.workedOn(job.order(), signer.id()))
             objections.add(new Refusal.NeedsAnotherPerson(signer.name()));
-        job.order()
-                .rejection()
-                .filter(r -> job.order().inspection().isEmpty())
-                .filter(r -> !ReturnToServiceGate.workedSince(job.order(), r.stamp()))
-                .ifPresent(r -> objections.add(new Refusal.NothingDoneSince(r.text())));
+        Rejection.unanswered(job.order())
+                .map(r -> new Refusal.NothingDoneSince(r.backTo(), r.signed().text()))
+                .ifPresent(objections::add);
         blockersBefore(job, List.of("G14", "G15")).forEach(objections::add);
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return job.signed(

@@ -7,7 +7,6 @@ import rotable.identity.HoldId;
 import rotable.identity.OrderId;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
-import rotable.part.Step.Phase;
 
 /// What decides whether a unit goes back into service, and how its order ended.
 public sealed interface ReleaseFact extends UnitFact {
@@ -19,11 +18,20 @@ public sealed interface ReleaseFact extends UnitFact {
         }
     }
 
-    /// An inspector sent the unit back; what was signed before counts no more.
-    record Rejected(UnitId unit, OrderId order, Phase backTo, String reason, List<Judged> criteria)
+    /// An inspector sent the unit back; an inspection that was signed before counts no more.
+    record Rejected(UnitId unit, OrderId order, BackTo backTo, String reason, List<Judged> criteria)
             implements ReleaseFact, UnderOrder {
         public Rejected {
             criteria = List.copyOf(criteria);
+        }
+
+        /// What is to be done once more.
+        public enum BackTo {
+            /// The intake, whose signature counts no more.
+            INTAKE,
+            DIAGNOSIS,
+            REPAIR,
+            TEST
         }
     }
 

@@ -46,7 +46,7 @@ final class PeopleCriteria {
     }
 
     private static Answer notInspected(Question q) {
-        var rejection = q.order().rejection();
+        var rejection = q.order().rejection().map(r -> r.signed());
         if (rejection.isPresent())
             return Line.fails(
                     new Finding.RejectedBy(

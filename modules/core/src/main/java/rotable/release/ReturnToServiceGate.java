@@ -4,7 +4,6 @@ package rotable.release;
 import java.util.List;
 import rotable.fact.Judged;
 import rotable.identity.PersonId;
-import rotable.journal.Stamp;
 import rotable.release.Line.State;
 import rotable.release.Line.Weight;
 import rotable.unit.Order;
@@ -59,10 +58,5 @@ public final class ReturnToServiceGate {
     /// Whether somebody did any of the work that an inspection must come after.
     public static boolean workedOn(Order order, PersonId person) {
         return Question.work(order).stream().anyMatch(w -> w.by().equals(person.value()));
-    }
-
-    /// Whether any such work was done after an entry, or without knowing of it.
-    public static boolean workedSince(Order order, Stamp stamp) {
-        return Question.work(order).stream().anyMatch(w -> !w.stamp().precedes(stamp));
     }
 }

@@ -3,6 +3,7 @@ package rotable.release;
 
 import java.util.List;
 import rotable.unit.Order;
+import rotable.unit.Rejection;
 import rotable.unit.Unit;
 
 /// Where an order stands between receipt and shipping: what it waits for next.
@@ -31,7 +32,8 @@ public enum Stage {
 
     private static Stage inWork(Order order, List<Line> gate) {
         if (order.intake().isEmpty()) return INTAKE;
-        if (sentBack(order)) return REPAIR;
+        var back = Rejection.unanswered(order);
+        if (back.isPresent()) return backTo(back.get());
         var touched = !order.changes().isEmpty() || !order.runs().isEmpty();
         if (order.faults().isEmpty() && !touched) return DIAGNOSIS;
         if (!order.unfilled().isEmpty()) return REPAIR;
@@ -40,12 +42,13 @@ public enum Stage {
         return blocks(gate, "G14") ? INSPECTION : RELEASE;
     }
 
-    /// An inspector rejected it, and nothing was done since.
-    private static boolean sentBack(Order order) {
-        return order.inspection().isEmpty()
-                && order.rejection()
-                        .filter(r -> !ReturnToServiceGate.workedSince(order, r.stamp()))
-                        .isPresent();
+    private static Stage backTo(Rejection rejection) {
+        return switch (rejection.backTo()) {
+            case INTAKE -> INTAKE;
+            case DIAGNOSIS -> DIAGNOSIS;
+            case REPAIR -> REPAIR;
+            case TEST -> TEST;
+        };
     }
 
     private static boolean blocks(List<Line> gate, String... ids) {

@@ -15,6 +15,7 @@ import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
 import rotable.fact.TestFact.TestEnded.Result;
@@ -130,12 +131,21 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
                 case TestFact.TestEnded f ->
                         Optional.of(f.result() == Result.PASS ? Wait.INSPECTION : Wait.REPAIR);
                 case TestFact f -> Optional.of(Wait.TEST);
-                case ReleaseFact.Rejected f -> Optional.of(Wait.REPAIR);
+                case ReleaseFact.Rejected f -> Optional.of(backTo(f.backTo()));
                 case ReleaseFact.Inspected f -> Optional.of(Wait.RELEASE);
                 case ReleaseFact.Released f -> Optional.of(Wait.LABEL_AND_SHIPPING);
                 default -> Optional.empty();
             };
         }
+    }
+
+    private static Wait backTo(BackTo stage) {
+        return switch (stage) {
+            case INTAKE -> Wait.INTAKE;
+            case DIAGNOSIS -> Wait.DIAGNOSIS;
+            case REPAIR -> Wait.REPAIR;
+            case TEST -> Wait.TEST;
+        };
     }
 
     /// When somebody had the unit in hand, and when a test ran.

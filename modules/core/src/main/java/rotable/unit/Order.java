@@ -37,7 +37,7 @@ public record Order(
         Map<PositionId, Signed> leftOpen,
         List<TestRun> runs,
         Optional<Signed> inspection,
-        Optional<Signed> rejection,
+        Optional<Rejection> rejection,
         Map<String, Override> overrides,
         Optional<Release> release,
         Optional<Ended> ended,

@@ -15,6 +15,7 @@ import rotable.fact.Evidence.How;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.ReleaseFact.Ended;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
 import rotable.fact.UnitFact;
@@ -34,7 +35,7 @@ final class OrderFold {
     private final RepairFold repair;
     private final TestRuns tests = new TestRuns();
     private Optional<Signed> inspection = Optional.empty();
-    private Optional<Signed> rejection = Optional.empty();
+    private Optional<Rejection> rejection = Optional.empty();
     private final Map<String, Override> overrides = new TreeMap<>();
     private final ReleaseFold release = new ReleaseFold();
     private Optional<Ended> ended = Optional.empty();
@@ -99,9 +100,9 @@ final class OrderFold {
             case ReleaseFact.Inspected f when release.standsUnknownTo(r.stamp()) -> {}
             case ReleaseFact.Inspected f -> inspection = Optional.of(signed(r, ""));
             case ReleaseFact.Rejected f -> {
-                rejection = Optional.of(signed(r, f.reason()));
+                rejection = Optional.of(new Rejection(signed(r, f.reason()), f.backTo()));
                 inspection = Optional.empty();
-                if (f.backTo() == rotable.part.Step.Phase.INTAKE) intake = Optional.empty();
+                if (f.backTo() == BackTo.INTAKE) intake = Optional.empty();
             }
             case ReleaseFact.Overridden f ->
                     overrides.put(

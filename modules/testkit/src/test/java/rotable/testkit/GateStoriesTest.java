@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.ReferenceFact;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.identity.HoldId;
-import rotable.part.Step.Phase;
 import rotable.people.Role;
 import rotable.release.Status;
 
@@ -187,7 +187,7 @@ class GateStoriesTest {
     @Test
     void a_rejection_takes_the_signature_back() {
         var story = tested(received(dual()), "122").signed("kim", new Intent.Inspect());
-        story.signed("kim", new Intent.Reject(Phase.REPAIR, "solder joint is dull"));
+        story.signed("kim", new Intent.Reject(BackTo.REPAIR, "solder joint is dull"));
         assertEquals(List.of("G14"), story.blockers("lee"));
     }
 }

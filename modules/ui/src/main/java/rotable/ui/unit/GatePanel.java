@@ -2,7 +2,8 @@
 package rotable.ui.unit;
 
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,7 +21,8 @@ public final class GatePanel extends VBox {
     private final Label title = new Label();
     private final VBox lines = new VBox(6);
     private final ScrollPane scroll;
-    private Optional<Node> firstMissing = Optional.empty();
+    private final List<Node> missing = new ArrayList<>();
+    private List<Line> shown = List.of();
 
     public GatePanel(Messages messages) {
         super(8);
@@ -41,26 +43,42 @@ public final class GatePanel extends VBox {
         var clear = state.gate().stream().filter(l -> !l.blocks()).count();
         title.setText(Text.GATE.of(clear, state.gate().size()));
         var nodes = new ArrayList<Node>();
-        firstMissing = Optional.empty();
+        missing.clear();
         for (var line : state.gate()) {
-            var first = line.blocks() && firstMissing.isEmpty();
-            var node = line(line, state, first);
+            var node = line(line, state, line.blocks() && missing.isEmpty());
             node.getStyleClass().add("gate-line");
             nodes.add(node);
-            if (first) firstMissing = Optional.of(node);
+            if (line.blocks()) missing.add(node);
         }
         lines.getChildren().setAll(nodes);
+        // Whoever scrolled stays there until something is other.
+        if (!state.gate().equals(shown)) Platform.runLater(this::bringUp);
+        shown = state.gate();
+    }
+
+    /// Shows what stands in the way, where not all of it is in view: nobody scrolls in gloves.
+    private void bringUp() {
+        applyCss();
+        layout();
+        scroll.layout();
+        scroll.setVvalue(0);
+        if (missing.isEmpty()) return;
+        var end = missing.getLast().getBoundsInParent().getMaxY();
+        if (end > scroll.getViewportBounds().getHeight()) scrollTo(missing.getFirst());
+    }
+
+    private void scrollTo(Node node) {
+        var height = lines.getHeight() - scroll.getViewportBounds().getHeight();
+        if (height > 0) scroll.setVvalue(node.getBoundsInParent().getMinY() / height);
     }
 
     /// Goes to the first line that stands in the way.
     public void focusFirstMissing() {
-        firstMissing.ifPresent(
-                node -> {
-                    node.setFocusTraversable(true);
-                    node.requestFocus();
-                    var height = lines.getHeight() - scroll.getViewportBounds().getHeight();
-                    if (height > 0) scroll.setVvalue(node.getBoundsInParent().getMinY() / height);
-                });
+        if (missing.isEmpty()) return;
+        var first = missing.getFirst();
+        first.setFocusTraversable(true);
+        first.requestFocus();
+        scrollTo(first);
     }
 
     private Node line(Line line, BenchState state, boolean firstMissing) {
