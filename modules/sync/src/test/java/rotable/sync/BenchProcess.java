@@ -36,8 +36,8 @@ import rotable.store.BenchIdentity;
 import rotable.store.DerbyRecord;
 
 /// A bench in a process of its own, to be killed: it records without end, says what was
-/// acknowledged to whoever recorded it, and exchanges all the while. Asked to be quiet, it only
-/// exchanges, and ends itself no more.
+/// acknowledged to whoever recorded it, and exchanges all the while. Each line it is sent is
+/// answered with where it is; told to rest, it only exchanges, and ends itself no more.
 ///
 /// Arguments: data folder, bench, the centre's port, a seed, the point at which it ends itself and
 /// the how manieth time.
@@ -100,9 +100,11 @@ final class BenchProcess {
     private void listen(Synchroniser synchroniser, Point point) throws IOException {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            quiet = true;
-            point.never();
-            synchroniser.nudge();
+            if (line.equals("rest")) {
+                quiet = true;
+                point.never();
+                synchroniser.nudge();
+            }
             say("AT " + at(() -> record.waiting() + " " + record.replica().watermark().position()));
         }
         Runtime.getRuntime().halt(0);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A line to the centre on which things go wrong: each connection is bad in its own way, from some
-/// byte on, until the line is healed.
+/// byte on, until the lines are healed.
 final class FaultProxy implements AutoCloseable {
     private static final int SOON = 60_000;
 
@@ -60,6 +60,11 @@ final class FaultProxy implements AutoCloseable {
     void heal() {
         healed = true;
         for (var socket : open) close(socket);
+    }
+
+    /// From here on lines go bad again.
+    void worsen() {
+        healed = false;
     }
 
     private void accept() {
