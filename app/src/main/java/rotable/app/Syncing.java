@@ -21,7 +21,7 @@ import rotable.sync.Synchroniser.Told;
 /// Puts a bench in step with the depot's centre.
 final class Syncing {
     /// So many entries are taken in at a time at first, and so many at most.
-    private static final int SLICE = 100;
+    private static final int SLICE = 20;
 
     private static final int MOST = 400;
 

@@ -51,7 +51,7 @@ final class DepotFigure {
     private static final int BENCHES = 50;
     private static final int ENTRIES = Integer.getInteger("rotable.depot.entries", 20_000);
     private static final int SEEN = 60;
-    private static final int SLICE = 100;
+    private static final int SLICE = 20;
 
     private final Durations batches = new Durations();
 
@@ -194,7 +194,7 @@ final class DepotFigure {
 
     /// As a window has it.
     private static Pace pace() {
-        return Pace.adapting(SLICE, 4 * SLICE);
+        return Pace.adapting(SLICE, 20 * SLICE);
     }
 
     private static long waited(Executor lane) {

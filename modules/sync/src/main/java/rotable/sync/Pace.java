@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 /// takes long it becomes fewer, on a slow disk as on a busy machine; where it is quick, more.
 public final class Pace {
     private static final int FEWEST = 20;
-    private static final long LONG_NANOS = 40_000_000;
-    private static final long SHORT_NANOS = 20_000_000;
+    private static final long LONG_NANOS = 25_000_000;
+    private static final long SHORT_NANOS = 15_000_000;
 
     private final LongSupplier nanos;
     private final int most;
