@@ -24,14 +24,60 @@ public sealed interface BenchFact extends Fact {
     }
 
     /// The bench's key vouches for its journal up to an entry.
-    ///
-    /// @param signature Ed25519 over `rotable-checkpoint-1\n`, then bench, epoch, seq and hash,
-    ///   each followed by a line feed; in hex
-    record Checkpoint(String bench, String epoch, long seq, String hash, String signature)
-            implements BenchFact {
+    sealed interface Voucher extends BenchFact {
+        String bench();
+
+        String epoch();
+
+        long seq();
+
+        String hash();
+
+        /// What is signed, a part a line.
+        List<String> parts();
+
+        /// Ed25519 over the parts, each followed by a line feed; in hex.
+        String signature();
+
         @Override
-        public List<Subject> subjects() {
-            return List.of(new Subject(Subject.Kind.BENCH, bench));
+        default List<Subject> subjects() {
+            return List.of(new Subject(Subject.Kind.BENCH, bench()));
+        }
+    }
+
+    /// A voucher as it was before 2026-11-22: it is read, and made no more.
+    record Checkpoint(String bench, String epoch, long seq, String hash, String signature)
+            implements Voucher {
+        @Override
+        public List<String> parts() {
+            return List.of("rotable-checkpoint-1", bench, epoch, Long.toString(seq), hash);
+        }
+    }
+
+    /// A voucher that says what the bench saw of the centre, too: with every bench a witness, the
+    /// centre's journal can't be written anew.
+    ///
+    /// @param position the last of the centre's positions that the bench has, 0 for none
+    /// @param chain the centre's chain there, or 64 zeros
+    record Witness(
+            String bench,
+            String epoch,
+            long seq,
+            String hash,
+            long position,
+            String chain,
+            String signature)
+            implements Voucher {
+        @Override
+        public List<String> parts() {
+            return List.of(
+                    "rotable-checkpoint-2",
+                    bench,
+                    epoch,
+                    Long.toString(seq),
+                    hash,
+                    Long.toString(position),
+                    chain);
         }
     }
 

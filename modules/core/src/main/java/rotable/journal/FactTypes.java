@@ -18,15 +18,15 @@ import rotable.fact.TestFact;
 /// The tags under which facts stand in entries. A tag that has landed is never renamed; a fact that
 /// changes its shape gets a further type version, and the old one keeps its reader.
 final class FactTypes {
-    /// The type version of everything in the list below.
-    static final int VERSION = 1;
+    private static final Map<Type, Class<? extends Fact>> BY_TYPE = new LinkedHashMap<>();
+    private static final Map<Class<?>, Type> BY_CLASS = new LinkedHashMap<>();
 
-    private static final Map<String, Class<? extends Fact>> BY_TAG = new LinkedHashMap<>();
-    private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
+    private record Type(String tag, int version) {}
 
     static {
         add("epoch-begun", BenchFact.EpochBegun.class);
         add("checkpoint", BenchFact.Checkpoint.class);
+        add(new Type("checkpoint", 2), BenchFact.Witness.class);
         add("signed-in", BenchFact.SignedIn.class);
         add("signed-out", BenchFact.SignedOut.class);
         add("pin-set", BenchFact.PinSet.class);
@@ -84,23 +84,31 @@ final class FactTypes {
     private FactTypes() {}
 
     private static void add(String tag, Class<? extends Fact> type) {
-        BY_TAG.put(tag, type);
-        BY_CLASS.put(type, tag);
+        add(new Type(tag, 1), type);
+    }
+
+    private static void add(Type type, Class<? extends Fact> shape) {
+        BY_TYPE.put(type, shape);
+        BY_CLASS.put(shape, type);
     }
 
     static String tag(Fact fact) {
         if (fact instanceof Fact.Unknown unknown) return unknown.type();
-        var tag = BY_CLASS.get(fact.getClass());
-        if (tag == null) throw new IllegalStateException("no tag for " + fact.getClass());
-        return tag;
+        return type(fact).tag();
+    }
+
+    private static Type type(Fact fact) {
+        var type = BY_CLASS.get(fact.getClass());
+        if (type == null) throw new IllegalStateException("no tag for " + fact.getClass());
+        return type;
     }
 
     static int version(Fact fact) {
-        return fact instanceof Fact.Unknown unknown ? unknown.typeVersion() : VERSION;
+        return fact instanceof Fact.Unknown unknown ? unknown.typeVersion() : type(fact).version();
     }
 
     static Optional<Class<? extends Fact>> type(String tag, int version) {
-        return version == VERSION ? Optional.ofNullable(BY_TAG.get(tag)) : Optional.empty();
+        return Optional.ofNullable(BY_TYPE.get(new Type(tag, version)));
     }
 
     static Set<Class<?>> known() {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.EpochBegun;
+import rotable.fact.BenchFact.Voucher;
 
 /// Walks the chains of benches and finds what does not fit: a line that is not what was hashed, a
 /// link to another predecessor, a gap in the numbers, a signature over something else, a checkpoint
@@ -56,7 +56,7 @@ public final class Verification {
         return entry.envelope().bench() + "/" + entry.envelope().epoch();
     }
 
-    private static String place(Checkpoint c) {
+    private static String place(Voucher c) {
         return c.bench() + "/" + c.epoch();
     }
 
@@ -70,13 +70,13 @@ public final class Verification {
         if (!e.prev().equals(before.hash()))
             return Optional.of("it does not follow the entry before it");
         if (!Signature.holds(entry)) return Optional.of("what was signed is not what stands in it");
-        if (entry.fact() instanceof Checkpoint c
+        if (entry.fact() instanceof Voucher c
                 && (!place(c).equals(chain(entry)) || !vouches(c, before, keys.get(chain(entry)))))
             return Optional.of("its bench's key does not vouch for the entries before it");
         return Optional.empty();
     }
 
-    private static boolean vouches(Checkpoint c, Link before, @Nullable String key) {
+    private static boolean vouches(Voucher c, Link before, @Nullable String key) {
         return key != null
                 && c.seq() == before.seq()
                 && c.hash().equals(before.hash())

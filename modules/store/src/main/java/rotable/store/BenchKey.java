@@ -13,7 +13,8 @@ import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
-import rotable.fact.BenchFact.Checkpoint;
+import rotable.exchange.Watermark;
+import rotable.fact.BenchFact.Witness;
 import rotable.journal.Head;
 import rotable.journal.Vouching;
 import rotable.record.RecordProblem;
@@ -64,8 +65,9 @@ final class BenchKey {
         return HexFormat.of().formatHex(pair.getPublic().getEncoded());
     }
 
-    /// A checkpoint that vouches for the journal up to this head.
-    Checkpoint checkpoint(Head head) {
-        return Vouching.checkpoint(pair.getPrivate(), head);
+    /// A checkpoint that vouches for the journal up to this head, and for what was seen of the
+    /// centre.
+    Witness checkpoint(Head head, Watermark seen) {
+        return Vouching.checkpoint(pair.getPrivate(), head, seen.position(), seen.chain());
     }
 }

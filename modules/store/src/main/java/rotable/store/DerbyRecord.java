@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import rotable.exchange.Replica;
 import rotable.fact.BenchFact;
-import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.SignedOut;
+import rotable.fact.BenchFact.Voucher;
 import rotable.fact.CaseFact;
 import rotable.fact.Fact;
 import rotable.fact.ReferenceFact;
@@ -191,13 +191,12 @@ public final class DerbyRecord implements DepotRecord {
 
     /// Whether a command only closes what is under way, which there is always room for.
     private static boolean closing(Draft draft) {
-        return draft.facts().stream()
-                .allMatch(f -> f instanceof SignedOut || f instanceof Checkpoint);
+        return draft.facts().stream().allMatch(f -> f instanceof SignedOut || f instanceof Voucher);
     }
 
     @Override
     public Fact checkpoint() {
-        return ground.key().checkpoint(head());
+        return journal.checkpoint();
     }
 
     private void fold(JournalMapper db, List<Entry> entries, long no) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import rotable.exchange.CentralHead;
 import rotable.exchange.Watermark;
-import rotable.fact.BenchFact.Checkpoint;
 import rotable.fact.BenchFact.EpochBegun;
+import rotable.fact.BenchFact.Voucher;
 import rotable.fact.Fact;
 import rotable.journal.Draft;
 import rotable.journal.Entry;
@@ -217,8 +217,13 @@ final class Journal {
                 database.inTransaction(
                         db -> requireNonNull(db.at(head.bench(), head.epoch(), head.seq())));
         var vouched = stored.entry(last).map(Entry::fact);
-        if (vouched.filter(f -> f instanceof Checkpoint).isPresent()) return Optional.empty();
-        return Optional.of(byItself(key.checkpoint(head)));
+        if (vouched.filter(f -> f instanceof Voucher).isPresent()) return Optional.empty();
+        return Optional.of(byItself(checkpoint()));
+    }
+
+    /// What the bench's key says of the journal as it is now.
+    Fact checkpoint() {
+        return key.checkpoint(head, watermark);
     }
 
     private Draft byItself(Fact fact) {

@@ -117,12 +117,18 @@ class DerbyRecordTest {
         try (var record = open()) {
             record.append(draft(record.checkpoint()));
             assertEquals(Optional.empty(), record.verifyChains().damage());
-            var good = (BenchFact.Checkpoint) record.checkpoint();
+            var good = (BenchFact.Witness) record.checkpoint();
             var forged = good.signature().replace('0', '1').replace('a', 'b');
             record.append(
                     draft(
-                            new BenchFact.Checkpoint(
-                                    good.bench(), good.epoch(), good.seq(), good.hash(), forged)));
+                            new BenchFact.Witness(
+                                    good.bench(),
+                                    good.epoch(),
+                                    good.seq(),
+                                    good.hash(),
+                                    good.position(),
+                                    good.chain(),
+                                    forged)));
             var damage = record.verifyChains().damage().orElseThrow();
             assertTrue(damage.why().contains("does not vouch"), damage.why());
         }

@@ -13,16 +13,20 @@ import java.util.function.LongConsumer;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Watermark;
 import rotable.fact.BenchFact.EpochBegun;
+import rotable.fact.BenchFact.Witness;
 import rotable.journal.BadEntry;
+import rotable.journal.Entry;
 import rotable.journal.EntryCodec;
 import rotable.journal.Realm;
 import rotable.journal.Verification;
 import rotable.journal.Verification.Fault;
 
 /// Verifies everything that the centre holds of a depot: its own chain, every bench's, every
-/// signature, and that each epoch began with a key that was admitted.
+/// signature, that each epoch began with a key that was admitted, and that benches saw the same
+/// chain.
 final class CentralVerifier {
     private static final int AT_ONCE = 1_000;
+    private static final String CHECKPOINT = "\"type\":\"checkpoint\"";
 
     private final Connection connection;
     private final String depot;
@@ -115,27 +119,50 @@ final class CentralVerifier {
             return Optional.of(new Fault("position " + at.position(), "it is missing"));
         if (!at.chain().equals(HexFormat.of().formatHex(row.getBytes(4))))
             return Optional.of(new Fault(place, "the centre's chain is broken here"));
-        return row.getLong(5) == 1 ? admitted(line, keys) : Optional.empty();
+        if (row.getLong(5) == 1) return admitted(read(line), keys);
+        return line.contains(CHECKPOINT) ? witnessed(read(line)) : Optional.empty();
+    }
+
+    private Entry read(String line) {
+        try {
+            return EntryCodec.read(realm, line);
+        } catch (BadEntry e) {
+            throw new IllegalStateException("it was read before", e);
+        }
     }
 
     /// The first entry of an epoch says under which key its bench writes.
-    private Optional<Fault> admitted(String line, Set<String> keys) {
-        try {
-            var entry = EntryCodec.read(realm, line);
-            var bench = entry.envelope().bench();
-            if (!(entry.fact() instanceof EpochBegun begun) || !begun.bench().equals(bench))
-                return Optional.of(
-                        new Fault(
-                                Verification.address(entry),
-                                "an epoch begins here, and does not name its bench's key"));
-            return keys.contains(bench + " " + begun.key())
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Fault(
-                                    Verification.address(entry),
-                                    "its bench was not admitted with that key"));
-        } catch (BadEntry e) {
-            throw new IllegalStateException("it was read before", e);
+    private static Optional<Fault> admitted(Entry entry, Set<String> keys) {
+        var bench = entry.envelope().bench();
+        if (!(entry.fact() instanceof EpochBegun begun) || !begun.bench().equals(bench))
+            return fault(entry, "an epoch begins here, and does not name its bench's key");
+        return keys.contains(bench + " " + begun.key())
+                ? Optional.empty()
+                : fault(entry, "its bench was not admitted with that key");
+    }
+
+    private static Optional<Fault> fault(Entry entry, String why) {
+        return Optional.of(new Fault(Verification.address(entry), why));
+    }
+
+    /// What a bench saw of the centre's journal, and signed.
+    private Optional<Fault> witnessed(Entry entry) throws SQLException {
+        if (!(entry.fact() instanceof Witness seen) || seen.position() == 0)
+            return Optional.empty();
+        return seen.position() <= at.position() && seen.chain().equals(chainAt(seen.position()))
+                ? Optional.empty()
+                : fault(entry, "its bench saw another journal up to position " + seen.position());
+    }
+
+    private String chainAt(long position) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT chain FROM rotable.journal WHERE depot = ? AND position = ?")) {
+            statement.setString(1, depot);
+            statement.setLong(2, position);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? HexFormat.of().formatHex(rows.getBytes(1)) : "";
+            }
         }
     }
 

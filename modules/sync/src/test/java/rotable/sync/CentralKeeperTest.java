@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Parcel;
+import rotable.exchange.Watermark;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.identity.PartId;
@@ -72,6 +75,49 @@ class CentralKeeperTest {
             statement.execute("SET session_replication_role = replica");
             statement.execute(sql);
         }
+    }
+
+    /// Whoever owns the server can leave an entry out and chain the others anew.
+    private void leaveOut(long position) throws SQLException {
+        tamper("DELETE FROM rotable.journal WHERE position = " + position);
+        var at = Watermark.NONE;
+        for (var hash : hashes()) {
+            at = at.following(hash);
+            tamper(
+                    "UPDATE rotable.journal SET position = %d, chain = '\\x%s' WHERE hash = '\\x%s'"
+                            .formatted(at.position(), at.chain(), hash));
+        }
+        tamper(
+                "UPDATE rotable.depot SET position = %d, chain = '\\x%s'"
+                        .formatted(at.position(), at.chain()));
+    }
+
+    private List<String> hashes() throws SQLException {
+        try (var admin = DriverManager.getConnection(depot.url(), "postgres", null);
+                var rows =
+                        admin.createStatement()
+                                .executeQuery(
+                                        "SELECT hash FROM rotable.journal ORDER BY position")) {
+            var hashes = new ArrayList<String>();
+            while (rows.next()) hashes.add(HexFormat.of().formatHex(rows.getBytes(1)));
+            return hashes;
+        }
+    }
+
+    @Test
+    void a_journal_that_was_written_anew_is_not_what_benches_saw() throws Exception {
+        try (var one = depot.admitted("B1");
+                var two = depot.admitted("B2")) {
+            depot.exchange(two);
+            depot.exchange(one);
+            Depot.append(one, new IntakeFact.Noted(UNIT, Optional.empty(), "dead"));
+            depot.exchange(one);
+        }
+        assertEquals(6, hashes().size());
+        assertEquals(Optional.empty(), fault());
+        leaveOut(2);
+        assertEquals(
+                Optional.of("B1/…/4: its bench saw another journal up to position 4"), fault());
     }
 
     private Optional<String> fault() throws CentralProblem {

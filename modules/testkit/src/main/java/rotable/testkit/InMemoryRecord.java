@@ -240,7 +240,8 @@ public final class InMemoryRecord implements DepotRecord {
 
     @Override
     public Fact checkpoint() {
-        return new BenchFact.Checkpoint(head.bench(), head.epoch(), head.seq(), head.hash(), "");
+        return new BenchFact.Witness(
+                head.bench(), head.epoch(), head.seq(), head.hash(), 0, Sha256.NONE, "");
     }
 
     @Override
