@@ -137,7 +137,7 @@ final class SyncFigure {
             var replica = record.replica();
             long position = 0;
             for (int i = 0; ; i++) {
-                var parcel = replica.unsent();
+                var parcel = replica.unsent(1_000);
                 if (parcel.isEmpty()) return;
                 var before = System.nanoTime();
                 central.append(parcel.get());

@@ -25,9 +25,11 @@ public interface Replica {
     /// The centre took these, or had them already.
     void sent(Parcel parcel) throws RecordProblem;
 
-    /// The next entries that the centre lacks: at most 1,000 or 1 MiB, but a whole command at
+    /// The next entries that the centre lacks: at most so many or 1 MiB, but a whole command at
     /// least; empty when it has them all.
-    Optional<Parcel> unsent() throws RecordProblem;
+    ///
+    /// @param most 1 to 1,000
+    Optional<Parcel> unsent(int most) throws RecordProblem;
 
     /// Takes note of what the centre has, of a bench that was restored from an older state: where
     /// the centre has more of the epoch that is written to, one begins behind that.

@@ -107,8 +107,8 @@ final class DerbyReplica implements Replica {
     }
 
     @Override
-    public Optional<Parcel> unsent() throws RecordProblem {
-        return outbox.next();
+    public Optional<Parcel> unsent(int most) throws RecordProblem {
+        return outbox.next(most);
     }
 
     @Override

@@ -17,7 +17,6 @@ import rotable.store.JournalMapper.StoredRow;
 
 /// What the centre lacks of this bench's entries: those after the last that it acknowledged.
 final class Outbox {
-    private static final int MOST = 1_000;
     private static final int MOST_BYTES = 1 << 20;
 
     private final Database database;
@@ -128,17 +127,17 @@ final class Outbox {
     }
 
     /// The next entries that the centre lacks, the oldest epoch's first.
-    Optional<Parcel> next() throws RecordProblem {
+    Optional<Parcel> next(int most) throws RecordProblem {
         for (var epoch : stored.epochs().all(bench)) {
             long after = acknowledged.getOrDefault(epoch, 0L);
             if (last.getOrDefault(epoch, 0L) > after)
-                return Optional.of(database.inTransaction(db -> parcel(db, epoch, after)));
+                return Optional.of(database.inTransaction(db -> parcel(db, epoch, after, most)));
         }
         return Optional.empty();
     }
 
-    private Parcel parcel(JournalMapper db, String epoch, long after) {
-        var lines = lines(db.following(bench, epoch, after, after + MOST), true);
+    private Parcel parcel(JournalMapper db, String epoch, long after, int most) {
+        var lines = lines(db.following(bench, epoch, after, after + most), true);
         // One command may be longer than what is sent at once otherwise.
         if (lines.isEmpty())
             lines = lines(db.following(bench, epoch, after, Long.MAX_VALUE), false);

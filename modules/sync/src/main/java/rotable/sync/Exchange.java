@@ -2,11 +2,13 @@
 package rotable.sync;
 
 import java.time.Instant;
+import java.util.Optional;
 import rotable.exchange.Batch;
 import rotable.exchange.Central;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
+import rotable.exchange.Parcel;
 import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
 import rotable.record.RecordProblem;
@@ -25,7 +27,8 @@ public final class Exchange {
     private Comparing clocks = (asked, said, answered) -> {};
     private long last;
     private boolean moved;
-    private final Reach reach = new Reach();
+    private final Reach sending = new Reach();
+    private final Reach taking = new Reach();
 
     /// Hears the centre's time, which it told somewhere between two readings of the bench's clock.
     public interface Comparing {
@@ -198,11 +201,12 @@ public final class Exchange {
                     return true;
                 });
         long sent = 0;
-        for (var next = desk.at(replica::unsent);
-                next.isPresent();
-                next = desk.at(replica::unsent)) {
+        for (var next = unsent(); next.isPresent(); next = unsent()) {
             var parcel = next.get();
+            int most = sending.most();
+            sending.tries(most);
             central.append(parcel);
+            sending.came(most);
             sent += parcel.lines().size();
             desk.at(
                     () -> {
@@ -212,6 +216,10 @@ public final class Exchange {
             moved = true;
         }
         return sent;
+    }
+
+    private Optional<Parcel> unsent() throws RecordProblem {
+        return desk.at(() -> replica.unsent(sending.most()));
     }
 
     private long pull(Central central) throws CentralProblem, RecordProblem {
@@ -234,7 +242,11 @@ public final class Exchange {
     /// What the centre placed next, read while the bench takes in what came before.
     private Batch next(Central central, Watermark after) throws CentralProblem, RecordProblem {
         if (last - after.position() > MUCH) catching.up(after.position(), last);
-        return replica.read(after, reach.pulled(central, after.position(), pace.size()));
+        int asked = Math.min(taking.most(), pace.size());
+        taking.tries(asked);
+        var placed = central.pull(after.position(), asked);
+        taking.came(asked);
+        return replica.read(after, placed);
     }
 
     private Batch take(Batch batch) throws RecordProblem {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /// A line to the centre on which things go wrong: each connection is bad in its own way, from some
 /// byte on, until the lines are healed.
@@ -20,7 +22,8 @@ final class FaultProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final int centre;
-    private final Random random;
+    private final Supplier<Kind> kinds;
+    private final IntSupplier bytes;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<Kind, Integer> happened = new EnumMap<>(Kind.class);
     private volatile boolean healed;
@@ -42,8 +45,25 @@ final class FaultProxy implements AutoCloseable {
     }
 
     FaultProxy(int centre, long seed) throws IOException {
+        this(centre, new Random(seed));
+    }
+
+    private FaultProxy(int centre, Random random) throws IOException {
+        this(
+                centre,
+                () -> Kind.values()[random.nextInt(Kind.values().length)],
+                () -> random.nextInt(SOON));
+    }
+
+    /// Every line goes bad in the same way, after as many bytes.
+    static FaultProxy each(int centre, Kind kind, int bytes) throws IOException {
+        return new FaultProxy(centre, () -> kind, () -> bytes);
+    }
+
+    private FaultProxy(int centre, Supplier<Kind> kinds, IntSupplier bytes) throws IOException {
         this.centre = centre;
-        this.random = new Random(seed);
+        this.kinds = kinds;
+        this.bytes = bytes;
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
@@ -80,7 +100,7 @@ final class FaultProxy implements AutoCloseable {
 
     private synchronized Kind kind() {
         if (healed) return Kind.NONE;
-        return Kind.values()[random.nextInt(Kind.values().length)];
+        return kinds.get();
     }
 
     private synchronized void count(Kind kind) {
@@ -88,7 +108,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private synchronized int soon() {
-        return random.nextInt(SOON);
+        return bytes.getAsInt();
     }
 
     private void connect(Socket client) {

@@ -113,7 +113,7 @@ class OtherComputerTest extends AtADepot {
                 var admin = DriverManager.getConnection(depot.url(), "postgres", null);
                 var statement = admin.createStatement()) {
             dead.greet(one.replica().watermark(), one.replica().token(), "test");
-            var parcel = one.replica().unsent().orElseThrow();
+            var parcel = one.replica().unsent(1_000).orElseThrow();
             admin.setAutoCommit(false);
             statement.execute(
                     "UPDATE rotable.bench SET token_before = token, token = gen_random_uuid(),"
