@@ -181,8 +181,17 @@ final class CentralCommand implements Runnable {
             if (Tty.present().isPresent()) System.err.print("\r");
             return verified.fault()
                     .map(f -> wrong(f.entry() + ": " + f.why() + "."))
-                    .orElseGet(() -> done(verified.entries() + " entries verified."));
+                    .orElseGet(() -> done(said(verified)));
         }
+    }
+
+    private static String said(CentralKeeper.Verified verified) {
+        var all = verified.entries() + " entries verified.";
+        return verified.unvouched() == 0
+                ? all
+                : all
+                        + " %d of them came after their bench's last checkpoint: no key vouches for them yet."
+                                .formatted(verified.unvouched());
     }
 
     private static void progress(long entries) {

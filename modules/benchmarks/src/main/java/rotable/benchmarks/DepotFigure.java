@@ -51,6 +51,7 @@ final class DepotFigure {
     private static final int BENCHES = 50;
     private static final int ENTRIES = Integer.getInteger("rotable.depot.entries", 20_000);
     private static final int SEEN = 60;
+    private static final int PAUSE = 30;
     private static final int SLICE = 20;
 
     private final Durations batches = new Durations();
@@ -215,6 +216,8 @@ final class DepotFigure {
     private static void see(Path folder, CentralAddress admin, String url)
             throws RecordProblem, CentralProblem, InterruptedException {
         var seen = new Durations();
+        var alone = new Durations();
+        var inStep = new Durations();
         try (var one = open(folder, "S1");
                 var two = open(folder, "N1");
                 var lane1 = Executors.newSingleThreadExecutor();
@@ -222,40 +225,56 @@ final class DepotFigure {
             admit(admin, "S1", one.publicKey());
             new Exchange(one.replica(), Exchange.Work::run, "bench", 1_000)
                     .run(() -> line(url, "S1"));
+            for (int i = 0; i < SEEN; i++) {
+                alone.add(recorded(one, lane1, unit(98, i)));
+                Thread.sleep(PAUSE);
+            }
             var sending = always(one, new Lane(lane1), () -> line(url, "S1"));
             var seeing = always(two, new Lane(lane2), () -> line(url, "N1"));
             var threads = List.of(new Thread(() -> run(sending)), new Thread(() -> run(seeing)));
             threads.forEach(Thread::start);
             Thread.sleep(2_000);
-            for (int i = 0; i < SEEN; i++) seen.add(one(one, lane1, sending, two, lane2, i));
+            for (int i = 0; i < SEEN; i++) {
+                seen.add(one(one, lane1, inStep, sending, two, lane2, unit(99, i)));
+                Thread.sleep(PAUSE);
+            }
             sending.stop();
             seeing.stop();
             for (var t : threads) t.join();
         }
         System.out.println("seen elsewhere " + seen + " (median at most 300)");
+        System.out.println("local commit   " + alone + " without a centre");
+        System.out.println("               " + inStep + " in step with one");
+        System.out.printf(
+                "  ratio        %.2f of the medians%n", inStep.millis(0.5) / alone.millis(0.5));
     }
 
     private static long one(
             DerbyRecord one,
             Executor lane1,
+            Durations inStep,
             Synchroniser sending,
             DerbyRecord two,
             Executor lane2,
-            int i)
+            UnitId unit)
             throws InterruptedException {
-        var at = new Moment(Instant.now(), "b", 0, Optional.empty(), Optional.empty());
-        var unit = unit(99, i);
-        var note = new IntakeFact.Noted(unit, Optional.empty(), "seen");
-        var draft = new Draft(UUID.randomUUID(), "ana", Optional.empty(), at, List.of(note));
         var before = System.nanoTime();
-        CompletableFuture.supplyAsync(() -> done(() -> one.append(draft)), lane1).join();
+        inStep.add(recorded(one, lane1, unit));
         sending.nudge();
         while (CompletableFuture.supplyAsync(() -> done(() -> two.unit(unit)), lane2)
                 .join()
                 .isUnknown()) Thread.sleep(1);
-        var took = System.nanoTime() - before;
-        Thread.sleep(30);
-        return took;
+        return System.nanoTime() - before;
+    }
+
+    /// How long a command takes from when somebody gave it until it is recorded.
+    private static long recorded(DerbyRecord record, Executor lane, UnitId unit) {
+        var at = new Moment(Instant.now(), "b", 0, Optional.empty(), Optional.empty());
+        var note = new IntakeFact.Noted(unit, Optional.empty(), "seen");
+        var draft = new Draft(UUID.randomUUID(), "ana", Optional.empty(), at, List.of(note));
+        var before = System.nanoTime();
+        CompletableFuture.supplyAsync(() -> done(() -> record.append(draft)), lane).join();
+        return System.nanoTime() - before;
     }
 
     private static Synchroniser always(DerbyRecord record, Exchange.Desk desk, Exchange.Line line) {

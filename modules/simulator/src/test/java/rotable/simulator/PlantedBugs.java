@@ -28,8 +28,8 @@ final class PlantedBugs {
                     bug(
                             "a batch ends in the middle of a command",
                             "store/src/main/java/rotable/store/Outbox.java",
-                            "MOST = 1_000;",
-                            "MOST = 3;",
+                            "after + most), true",
+                            "after + 3), true",
                             "            if (e.index() + 1 < e.count()) continue;\n",
                             ""),
                     bug(

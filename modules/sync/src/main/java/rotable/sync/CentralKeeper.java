@@ -132,7 +132,8 @@ public final class CentralKeeper implements AutoCloseable {
     ///
     /// @param entries how many fit
     /// @param fault the first that does not
-    public record Verified(long entries, Optional<Fault> fault) {}
+    /// @param unvouched how many of them came after the last checkpoint of their chain
+    public record Verified(long entries, Optional<Fault> fault, long unvouched) {}
 
     /// Verifies everything that the centre holds of a depot.
     ///
@@ -140,7 +141,7 @@ public final class CentralKeeper implements AutoCloseable {
     public Verified verify(String depot, Realm realm, LongConsumer progress) throws CentralProblem {
         var verifier = new CentralVerifier(connection, depot, realm);
         var fault = verifier.run(progress);
-        return new Verified(verifier.verified(), fault);
+        return new Verified(verifier.verified(), fault, verifier.unvouched());
     }
 
     private static long number(@Nullable Object value) {

@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Watermark;
 import rotable.fact.BenchFact.EpochBegun;
+import rotable.fact.BenchFact.Voucher;
 import rotable.fact.BenchFact.Witness;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
@@ -32,6 +35,7 @@ final class CentralVerifier {
     private final String depot;
     private final Verification verification;
     private final Realm realm;
+    private final Map<String, Long> unvouched = new HashMap<>();
     private Watermark at = Watermark.NONE;
 
     CentralVerifier(Connection connection, String depot, Realm realm) {
@@ -50,8 +54,8 @@ final class CentralVerifier {
             var keys = keys();
             try (var statement =
                     connection.prepareStatement(
-                            "SELECT position, line, hash, chain, seq FROM rotable.journal WHERE depot = ?"
-                                    + " ORDER BY position")) {
+                            "SELECT position, line, hash, chain, seq, bench || epoch FROM rotable.journal"
+                                    + " WHERE depot = ? ORDER BY position")) {
                 statement.setFetchSize(AT_ONCE);
                 statement.setString(1, depot);
                 try (var rows = statement.executeQuery()) {
@@ -93,6 +97,11 @@ final class CentralVerifier {
         return at.position();
     }
 
+    /// How many entries stand behind the last checkpoint of their chain.
+    long unvouched() {
+        return unvouched.values().stream().mapToLong(n -> n).sum();
+    }
+
     private Set<String> keys() throws SQLException {
         try (var statement =
                 connection.prepareStatement(
@@ -119,8 +128,15 @@ final class CentralVerifier {
             return Optional.of(new Fault("position " + at.position(), "it is missing"));
         if (!at.chain().equals(HexFormat.of().formatHex(row.getBytes(4))))
             return Optional.of(new Fault(place, "the centre's chain is broken here"));
-        if (row.getLong(5) == 1) return admitted(read(line), keys);
-        return line.contains(CHECKPOINT) ? witnessed(read(line)) : Optional.empty();
+        if (row.getLong(5) == 1) {
+            unvouched.put(row.getString(6), 1L);
+            return admitted(read(line), keys);
+        }
+        unvouched.merge(row.getString(6), 1L, Long::sum);
+        if (!line.contains(CHECKPOINT)) return Optional.empty();
+        var entry = read(line);
+        if (entry.fact() instanceof Voucher) unvouched.put(row.getString(6), 0L);
+        return witnessed(entry);
     }
 
     private Entry read(String line) {

@@ -201,12 +201,10 @@ public final class Exchange {
                     return true;
                 });
         long sent = 0;
-        for (var next = unsent(); next.isPresent(); next = unsent()) {
+        Work<Optional<Parcel>> unsent = () -> replica.unsent(sending.most());
+        for (var next = desk.at(unsent); next.isPresent(); next = desk.at(unsent)) {
             var parcel = next.get();
-            int most = sending.most();
-            sending.tries(most);
-            central.append(parcel);
-            sending.came(most);
+            sending.over(sending.most(), () -> central.append(parcel));
             sent += parcel.lines().size();
             desk.at(
                     () -> {
@@ -218,20 +216,16 @@ public final class Exchange {
         return sent;
     }
 
-    private Optional<Parcel> unsent() throws RecordProblem {
-        return desk.at(() -> replica.unsent(sending.most()));
-    }
-
     private long pull(Central central) throws CentralProblem, RecordProblem {
         long received = 0;
         var next = next(central, desk.at(replica::watermark));
         while (!next.isEmpty()) {
             var batch = next;
-            var taking = desk.begin(() -> take(batch));
+            var writing = desk.begin(() -> take(batch));
             try {
                 next = next(central, batch.now());
             } finally {
-                taking.done();
+                writing.done();
             }
             received += batch.arrivals().size();
             moved = true;
@@ -243,10 +237,7 @@ public final class Exchange {
     private Batch next(Central central, Watermark after) throws CentralProblem, RecordProblem {
         if (last - after.position() > MUCH) catching.up(after.position(), last);
         int asked = Math.min(taking.most(), pace.size());
-        taking.tries(asked);
-        var placed = central.pull(after.position(), asked);
-        taking.came(asked);
-        return replica.read(after, placed);
+        return replica.read(after, taking.over(asked, () -> central.pull(after.position(), asked)));
     }
 
     private Batch take(Batch batch) throws RecordProblem {

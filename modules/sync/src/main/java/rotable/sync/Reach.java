@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
+import rotable.exchange.CentralProblem;
+
 /// How many entries go over a line at once: fewer after it broke, since one that breaks after some
 /// bytes would bring nothing ever; twice as many after each time that they went through.
 final class Reach {
@@ -15,13 +17,16 @@ final class Reach {
         return most;
     }
 
-    /// So many are about to go; unless they came through, it will be a quarter of them.
-    void tries(int entries) {
-        most = Math.max(FEWEST, entries / 4);
+    /// What brings entries over a line, or breaks with it.
+    interface Carrying<T> {
+        T carry() throws CentralProblem;
     }
 
-    /// So many came through.
-    void came(int entries) {
-        most = Math.clamp(entries * 2L, most, MOST);
+    /// Brings as many over a line: a quarter of them the next time, unless they come through.
+    <T> T over(int entries, Carrying<T> carrying) throws CentralProblem {
+        most = Math.max(FEWEST, entries / 4);
+        var carried = carrying.carry();
+        most = Math.min(MOST, entries * 2);
+        return carried;
     }
 }

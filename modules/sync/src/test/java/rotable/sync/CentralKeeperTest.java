@@ -167,6 +167,20 @@ class CentralKeeperTest {
         var verified = keeper.verify("depot", Realm.RECORD, n -> {});
         assertEquals(9, verified.entries());
         assertEquals(Optional.empty(), verified.fault());
+        assertEquals(0, verified.unvouched());
+    }
+
+    @Test
+    void what_no_key_vouches_for_is_counted() throws Exception {
+        try (var one = depot.admitted("B1");
+                var central = PostgresCentral.open(depot.as("B1"))) {
+            depot.exchange(one);
+            central.greet(one.replica().watermark(), one.replica().token(), "test");
+            for (int i = 0; i < 3; i++)
+                Depot.append(one, new IntakeFact.Noted(UNIT, Optional.empty(), "note " + i));
+            central.append(one.replica().unsent(1_000).orElseThrow());
+            assertEquals(3, keeper.verify("depot", Realm.RECORD, n -> {}).unvouched());
+        }
     }
 
     @Test
