@@ -64,6 +64,7 @@ public record CentralAddress(String url, Optional<String> role) {
         if (parts == null)
             throw new CentralProblem(
                     Kind.REFUSED, "the address is not of the form jdbc:postgresql://HOST/DATABASE");
+        OwnCertificate.check(parts);
         for (var secret : SECRETS)
             if (parts.getProperty(secret) != null)
                 throw new CentralProblem(

@@ -113,6 +113,13 @@ class CertificateTest {
     }
 
     @Test
+    void a_certificate_whose_time_is_over_is_none() throws Exception {
+        var problem = refused(at(ours.root(), Optional.of(ours.expired("rotable-depot-B1"))));
+        assertEquals(Kind.REFUSED, problem.kind(), String.valueOf(problem.getMessage()));
+        assertTrue(String.valueOf(problem.getMessage()).contains("expired"), problem.toString());
+    }
+
+    @Test
     void without_a_certificate_or_without_tls_nobody_comes_in() {
         var without = refused(at(ours.root(), Optional.empty()));
         assertEquals(Kind.REFUSED, without.kind(), String.valueOf(without.getMessage()));

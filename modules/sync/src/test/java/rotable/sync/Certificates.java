@@ -42,15 +42,27 @@ final class Certificates {
 
     /// A key and a certificate for whoever bears that name.
     Certified of(String common, String... extensions) throws IOException, InterruptedException {
-        keytool("-genkeypair", "-alias", common, "-dname", "CN=" + common, "-keyalg", "RSA");
-        var request = folder.resolve(common + ".csr");
-        var certificate = folder.resolve(common + ".crt");
-        keytool("-certreq", "-alias", common, "-file", request.toString());
+        var how = new ArrayList<String>();
+        for (var e : extensions) how.addAll(List.of("-ext", e));
+        return certified(common, common, how);
+    }
+
+    /// The same, whose time was over yesterday.
+    Certified expired(String common) throws IOException, InterruptedException {
+        return certified(common + "-expired", common, List.of("-startdate", "-3d"));
+    }
+
+    private Certified certified(String alias, String common, List<String> how)
+            throws IOException, InterruptedException {
+        keytool("-genkeypair", "-alias", alias, "-dname", "CN=" + common, "-keyalg", "RSA");
+        var request = folder.resolve(alias + ".csr");
+        var certificate = folder.resolve(alias + ".crt");
+        keytool("-certreq", "-alias", alias, "-file", request.toString());
         var sign = new ArrayList<>(List.of("-gencert", "-alias", name, "-rfc"));
         sign.addAll(List.of("-infile", request.toString(), "-outfile", certificate.toString()));
-        for (var e : extensions) sign.addAll(List.of("-ext", e));
+        sign.addAll(how);
         keytool(sign.toArray(String[]::new));
-        return new Certified(certificate, key(common));
+        return new Certified(certificate, key(alias));
     }
 
     /// @param key as PEM, and as PKCS #8 under the same name with `.pk8`
