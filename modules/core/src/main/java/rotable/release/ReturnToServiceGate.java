@@ -2,6 +2,7 @@
 package rotable.release;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rotable.fact.Judged;
 import rotable.identity.PersonId;
 import rotable.release.Line.State;
@@ -11,13 +12,19 @@ import rotable.unit.Order;
 /// Answers whether a unit may return to service: every criterion of its order's set, always, each
 /// with what decided it. The screen, the release and the label all read this one list.
 public final class ReturnToServiceGate {
+    private static final String WHOLE = Criterion.G25.name();
+
     private ReturnToServiceGate() {}
 
     /// Evaluates all criteria in the order of the set; a criterion that fails for several reasons
     /// has a line for each. An id that the program does not know fails by itself: such a set could
-    /// not have been published by this version.
+    /// not have been published by this version. What is wrong with the record itself stands in the
+    /// way even where the set does not ask for it: nobody may release over what can't be read.
     public static List<Line> evaluate(Question q) {
-        return q.set().criteria().stream().flatMap(id -> lines(q, id).stream()).toList();
+        var asked = q.set().criteria().stream().flatMap(id -> lines(q, id).stream());
+        if (q.set().criteria().contains(WHOLE)) return asked.toList();
+        var wrong = lines(q, WHOLE).stream().filter(l -> l.state() == State.FAILS);
+        return Stream.concat(asked, wrong).toList();
     }
 
     private static List<Line> lines(Question q, String id) {

@@ -60,6 +60,11 @@ public final class Outcomes {
     ///
     /// @param because the entry that is in the way; absent where none is known
     private record Contradiction(String why, Case.Rule rule, Optional<Stamp> because) {
+        /// The same, of which no case is made: there is one that stays open.
+        Contradiction alone() {
+            return new Contradiction(why, rule, Optional.empty());
+        }
+
         /// The author of what came first did not know of the other, nor the other way round.
         Without to(Recorded r) {
             var clash =
@@ -118,7 +123,7 @@ public final class Outcomes {
             case RepairFact.Robbed f -> robbed(f);
             case ReleaseFact.Released f -> closed(f).or(() -> released(f, r.stamp()));
             case ReleaseFact.Ended f -> closed(f);
-            case CaseFact.Settled f -> settled(f, List.of(f.dispute()));
+            case CaseFact.Settled f -> settled(f, List.of(f.dispute())).or(() -> stated(f));
             case CaseFact.Split f -> settled(f, f.disputes()).or(() -> split(f));
             case BenchFact.Undone f -> undone(f);
             default -> Optional.empty();
@@ -176,6 +181,17 @@ public final class Outcomes {
                             disputed.get().serial() + " is disputed",
                             Case.Rule.CLOSED,
                             Optional.empty()));
+        // What the releaser's bench had recorded itself may be decided otherwise where it is
+        // placed.
+        for (var r : unit.own())
+            if (r.without().isPresent()
+                    && r.stamp().precedes(stamp)
+                    && r.stamp().position() > stamp.seen())
+                return Optional.of(
+                        new Contradiction(
+                                "it was granted over what has no effect",
+                                Case.Rule.CLOSED,
+                                Optional.empty()));
         for (var r : unit.own().reversed())
             if (!r.stamp().precedes(stamp) && ReleaseFold.grantedWithout(unit, r))
                 return Optional.of(
@@ -260,6 +276,18 @@ public final class Outcomes {
         if (open.containsAll(disputes)) return Optional.empty();
         return Optional.of(
                 new Contradiction("the case is settled", Case.Rule.CLOSED, Optional.empty()));
+    }
+
+    /// A component that is said to be in one place is in another meanwhile, of which whoever said
+    /// so did not know: the case stays open.
+    private Optional<Contradiction> stated(CaseFact.Settled f) {
+        for (var s : f.tree()) {
+            var place = s.child().flatMap(Child::asUnit).flatMap(c -> unit(c).installedIn());
+            if (place.isEmpty() || place.get().is(s.unit(), s.position())) continue;
+            var cleared = f.tree().stream().anyMatch(t -> place.get().is(t.unit(), t.position()));
+            if (!cleared) return place.map(p -> inAnother(s.child().orElseThrow(), p).alone());
+        }
+        return Optional.empty();
     }
 
     /// What takes effect for its own unit now can't put a component in it that is elsewhere.

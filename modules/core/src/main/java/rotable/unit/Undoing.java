@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.UnitFact;
@@ -24,15 +25,23 @@ public final class Undoing {
         for (var r : own.reversed()) {
             var its = r.entry().envelope().command();
             if (its.equals(command)) return Optional.empty();
-            if (r.without().isEmpty() && builds(r) && !undone.contains(its)) return Optional.of(r);
+            if (r.without().isEmpty() && builds(unit, r) && !undone.contains(its))
+                return Optional.of(r);
         }
         return Optional.empty();
     }
 
-    private static boolean builds(Recorded r) {
+    private static boolean builds(Unit unit, Recorded r) {
         return r.fact() instanceof UnitFact
+                && !(r.fact() instanceof CaseFact.Split s && isAside(unit, s))
                 && !(r.fact() instanceof CustodyFact)
                 && !(r.fact() instanceof IntakeFact.Noted);
+    }
+
+    /// A component only knows that two other units were told apart, and a bench that works on them
+    /// has it know earlier than others do.
+    private static boolean isAside(Unit unit, CaseFact.Split split) {
+        return !split.unit().equals(unit.id()) && !split.second().equals(unit.id());
     }
 
     /// The commands about a unit that were taken back.
