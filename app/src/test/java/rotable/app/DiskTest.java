@@ -122,6 +122,7 @@ class DiskTest {
         damage();
         var said = String.join("\n", play("", List.of(), work(1)));
         assertTrue(said.contains("damaged"), said.substring(0, Math.min(600, said.length())));
+        assertFalse(said.contains("Hex dump"), said.substring(0, Math.min(600, said.length())));
         assertFalse(said.contains("\tat "), "no stack trace");
         delete(folder.resolve("data/db"));
         try (var record = open()) {

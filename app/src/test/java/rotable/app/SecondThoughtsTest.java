@@ -10,6 +10,7 @@ import static rotable.app.Terminal.refused;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.record.RecordProblem;
@@ -72,9 +73,8 @@ class SecondThoughtsTest {
                 t -> {
                     t.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE");
                     t.type("RT:OVERRIDE", "RT:1");
-                    refused("reason-too-short", t.last("!reason soon", Terminal.LEE, "!pin 7531"));
-                    t.type("RT:OVERRIDE", "RT:1", "!reason The customer waits at the door");
-                    t.type(Terminal.LEE, "!pin 7531");
+                    refused("reason-too-short", t.last("!reason soon"));
+                    t.type("!reason The customer waits at the door", Terminal.LEE, "!pin 7531");
                     assertFalse(codes(t.last("RT:WHY")).contains("G02"));
                 });
     }
@@ -131,6 +131,65 @@ class SecondThoughtsTest {
         t.type("RT:SIGN", Terminal.KIM);
         var signed = t.last("!pin 3690");
         assertEquals("done", outcome(signed), signed.toString());
+    }
+
+    @Test
+    void a_rejection_blocks_where_one_signature_is_enough() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.type(Terminal.ANA, "SN12-00001", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+                    t.type("RT:TEST", "DMM-07", "!value 5.00 V");
+                    sentBack(t, "RT:4", "test");
+                    assertEquals(
+                            List.of("G14"), codes(t.last("RT:WHY")).stream().limit(1).toList());
+                    assertEquals("refused", outcome(t.last("RT:RELEASE")));
+                    t.type("RT:TEST:OUTPUT", "DMM-07", "!value 5.00 V");
+                    t.type("RT:RELEASE", Terminal.LEE);
+                    var released = t.last("!pin 7531");
+                    assertEquals("done", outcome(released), released.toString());
+                });
+    }
+
+    @Test
+    void a_checklist_value_out_of_limits_is_measured_again() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.type(Terminal.ANA, "BL90-00001", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+                    t.type("RT:OK", "TQ-11");
+                    var bad = t.last("!value 1.4 Nm");
+                    assertTrue(
+                            bad.get("text").stringValue().contains("not in order"), bad.toString());
+                    assertTrue(codes(t.last("RT:WHY")).contains("G03"));
+                    t.type("RT:OK", "TQ-11", "!value 1.2 Nm");
+                    var why = t.last("RT:WHY");
+                    assertFalse(codes(why).contains("G03"), why.toString());
+                });
+    }
+
+    @Test
+    void a_printed_label_is_not_taken_back() throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.tested("2026-11-20T10:00:00Z");
+                    t.type("RT:SIGN", Terminal.KIM, "!pin 3690");
+                    t.type("RT:RELEASE", Terminal.LEE, "!pin 7531");
+                    refused("nothing-to-undo", t.last("RT:UNDO"));
+                });
+    }
+
+    @Test
+    void a_value_without_its_unit_goes_to_the_test_that_was_begun_last()
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type("RT:TEST", "HIPOT-03", "DMM-07");
+                    var measured = t.last("!value 12.03");
+                    var runs = t.record.unit(Terminal.unit()).order().orElseThrow();
+                    assertTrue(runs.runs("HIPOT").getLast().ended().isEmpty(), measured.toString());
+                    assertTrue(runs.runs("LOAD100").getLast().ended().isPresent());
+                });
     }
 
     @Test

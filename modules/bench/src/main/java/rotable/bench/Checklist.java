@@ -87,6 +87,6 @@ final class Checklist {
 
     private static boolean open(Order order, Step step) {
         var check = order.checks().get(step.id());
-        return check == null || !check.settled();
+        return check == null || !check.settles(step);
     }
 }

@@ -91,7 +91,11 @@ final class Prompts {
         if (reason.isBlank()) return replies.refused(new Refusal.ReasonNeeded());
         context.nothingPending();
         var intent = pending.next().apply(reason);
-        return intent instanceof Intent.Signable s ? signing.ask(s) : work.perform(intent);
+        if (!(intent instanceof Intent.Signable s)) return work.perform(intent);
+        var answer = signing.request(s);
+        // Whoever gave too short a reason gives another one.
+        if (answer.outcome() == Answer.Outcome.REFUSED) context.pending(pending);
+        return answer;
     }
 
     /// Asks to scan the same again before something far-reaching is done.

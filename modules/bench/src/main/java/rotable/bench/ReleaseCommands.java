@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
-import rotable.decision.Refusal;
 import rotable.decision.Settlement;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
@@ -40,17 +39,8 @@ final class ReleaseCommands {
     Answer sign() throws RecordProblem {
         var order = context.openOrder();
         if (order.isEmpty()) return work.perform(new Intent.Inspect());
-        return ask(order.get().intake().isEmpty() ? new Intent.SignIntake() : new Intent.Inspect());
-    }
-
-    /// Asks for a signature, unless something else stands in the way already.
-    private Answer ask(Intent.Signable intent) throws RecordProblem {
-        var others =
-                work.objections(intent).stream()
-                        .filter(r -> !(r instanceof Refusal.RoleNeeded))
-                        .filter(r -> !(r instanceof Refusal.NeedsAnotherPerson))
-                        .toList();
-        return others.isEmpty() ? signing.ask(intent) : replies.refused(others);
+        var intake = order.get().intake().isEmpty();
+        return signing.request(intake ? new Intent.SignIntake() : new Intent.Inspect());
     }
 
     Answer reject() throws RecordProblem {
@@ -67,7 +57,7 @@ final class ReleaseCommands {
 
     Answer release() throws RecordProblem {
         context.recheck();
-        return ask(new Intent.Release());
+        return signing.request(new Intent.Release());
     }
 
     /// A supervisor decides what a removed component that did not match means.

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
+import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
 import rotable.journal.Draft;
 import rotable.people.Person;
@@ -59,6 +60,16 @@ final class Signing {
         };
     }
 
+    /// Asks for a signature, unless something else stands in the way already.
+    Answer request(Intent.Signable intent) throws RecordProblem {
+        var others =
+                work.objections(intent).stream()
+                        .filter(r -> !(r instanceof Refusal.RoleNeeded))
+                        .filter(r -> !(r instanceof Refusal.NeedsAnotherPerson))
+                        .toList();
+        return others.isEmpty() ? ask(intent) : replies.refused(others);
+    }
+
     /// Asks for the signature that the intent needs; whoever is signed in and has the role need not
     /// scan the badge again.
     Answer ask(Intent.Signable intent) {
@@ -71,8 +82,7 @@ final class Signing {
     /// A badge while a signature is pending: that person signs.
     Answer badge(Pending.Signature pending, Person person) {
         if (!person.is(pending.role()))
-            return replies.refused(
-                    new rotable.decision.Refusal.RoleNeeded(pending.role(), person.name()));
+            return replies.refused(new Refusal.RoleNeeded(pending.role(), person.name()));
         var signer = Optional.of(person);
         context.pending(new Pending.Signature(pending.intent(), pending.role(), signer));
         return askFor(pending.intent(), pending.role(), signer);
@@ -181,8 +191,7 @@ final class Signing {
     Answer askForLocked() {
         if (!context.person().orElseThrow().is(Role.SUPERVISOR))
             return replies.refused(
-                    new rotable.decision.Refusal.RoleNeeded(
-                            Role.SUPERVISOR, context.person().orElseThrow().name()));
+                    new Refusal.RoleNeeded(Role.SUPERVISOR, context.person().orElseThrow().name()));
         context.pending(new Pending.LockedBadge());
         return replies.ask(new Word.LockedBadgeNeeded());
     }
@@ -190,8 +199,7 @@ final class Signing {
     /// A supervisor gives somebody new tries.
     Answer unlock(Person supervisor, Person person) throws RecordProblem {
         if (!supervisor.is(Role.SUPERVISOR) || supervisor.equals(person))
-            return replies.refused(
-                    new rotable.decision.Refusal.RoleNeeded(Role.SUPERVISOR, supervisor.name()));
+            return replies.refused(new Refusal.RoleNeeded(Role.SUPERVISOR, supervisor.name()));
         return replies.done(
                 work.note(supervisor.id().value(), new BenchFact.PinUnlocked(person.id())));
     }

@@ -95,9 +95,9 @@ final class Tests {
         return missing.of(set).stream().findFirst();
     }
 
-    /// The run that waits for a value from somebody.
+    /// The run that waits for a value from somebody: the one that was begun last.
     private Optional<TestRun> waiting(CriteriaSet set) throws RecordProblem {
-        return context.openOrder().map(Order::running).orElse(List.of()).stream()
+        return context.openOrder().map(Order::running).orElse(List.of()).reversed().stream()
                 .filter(r -> value(set, r).isPresent())
                 .findFirst();
     }

@@ -29,7 +29,7 @@ final class Undo {
     }
 
     /// Takes back the last own command about the unit in hand: within ten minutes, never what was
-    /// signed, nor anything before the label was scanned back.
+    /// signed or printed, nor anything before the label was scanned back.
     Answer last() throws RecordProblem {
         var last = lastCommand();
         if (last.isEmpty() || !mine(last.get()) || fixed(last.get()))
@@ -74,7 +74,8 @@ final class Undo {
 
     private static boolean fixed(Recorded r) {
         return r.entry().envelope().signature().map(Signature::person).isPresent()
-                || r.fact() instanceof CustodyFact.LabelConfirmed;
+                || r.fact() instanceof CustodyFact.LabelConfirmed
+                || r.fact() instanceof CustodyFact.LabelPrinted;
     }
 
     private List<Subject> subjects(String command) throws RecordProblem {

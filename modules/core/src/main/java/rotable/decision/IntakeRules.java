@@ -14,6 +14,7 @@ import rotable.identity.OwnId;
 import rotable.part.Part;
 import rotable.part.Step;
 import rotable.reference.Reference.PinnedSet;
+import rotable.unit.CheckState;
 import rotable.unit.Order;
 
 /// Receiving, inspecting and diagnosing.
@@ -80,8 +81,19 @@ final class IntakeRules {
                     new Refusal.StepNeedsValue(
                             step.get().text(), step.get().measure().get().limits()));
         if (!objections.isEmpty()) return new Decision.Refused(objections);
+        // The value decides, nobody's word does.
+        var fact = new Checked(job.id(), job.no(), i.step(), i.answer(), i.value(), i.tool());
+        var bad = i.value().isPresent() && !CheckState.inLimits(step.get(), fact);
         return Decision.accept(
-                new Checked(job.id(), job.no(), i.step(), i.answer(), i.value(), i.tool()));
+                bad
+                        ? new Checked(
+                                job.id(),
+                                job.no(),
+                                i.step(),
+                                Checked.Answer.NOT_OK,
+                                i.value(),
+                                i.tool())
+                        : fact);
     }
 
     static Decision cancelStep(Job job, Intent.CancelStep i) {

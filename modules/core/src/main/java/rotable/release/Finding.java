@@ -4,6 +4,7 @@ package rotable.release;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
@@ -101,7 +102,7 @@ public sealed interface Finding extends Said {
 
     record AllQualified() implements Finding {}
 
-    record NotQualified(String who, String process, String until) implements Finding {}
+    record NotQualified(String who, String process, Optional<LocalDate> until) implements Finding {}
 
     record InspectedBy(String who, Instant at) implements Finding {}
 

@@ -7,9 +7,12 @@ import java.util.Optional;
 import rotable.identity.PersonId;
 import rotable.journal.Stamp;
 import rotable.people.Person;
+import rotable.people.Qualification;
 import rotable.people.Qualification.Process;
 import rotable.release.Line.Answer;
+import rotable.unit.Rejection;
 import rotable.unit.Signed;
+import rotable.unit.TestRun;
 
 /// G13 to G15: who worked, who inspected, who releases.
 final class PeopleCriteria {
@@ -18,7 +21,12 @@ final class PeopleCriteria {
     static List<Answer> technicianQualified(Question q) {
         var problems = new ArrayList<Answer>();
         q.order().changes().forEach(c -> unqualified(q, c.stamp(), Process.REPAIR, problems));
-        q.order().runs().forEach(r -> unqualified(q, r.stamp(), Process.TEST, problems));
+        // A run that was repeated counts no more.
+        for (var test : q.set().tests())
+            q.order().runs(test.id()).stream()
+                    .reduce((a, b) -> b)
+                    .map(TestRun::stamp)
+                    .ifPresent(s -> unqualified(q, s, Process.TEST, problems));
         if (!problems.isEmpty()) return problems.stream().distinct().toList();
         return List.of(Line.holds(new Finding.AllQualified()));
     }
@@ -28,10 +36,7 @@ final class PeopleCriteria {
         var person = PersonId.of(stamp.operator()).flatMap(q.reference()::person);
         var part = q.unit().id().part();
         if (person.filter(p -> p.qualified(process, part, q.day(stamp))).isPresent()) return;
-        var until =
-                person.flatMap(p -> p.qualification(process, part))
-                        .map(x -> x.until().toString())
-                        .orElse("never");
+        var until = person.flatMap(p -> p.qualification(process, part)).map(Qualification::until);
         problems.add(
                 Line.fails(
                         new Finding.NotQualified(
@@ -40,22 +45,27 @@ final class PeopleCriteria {
     }
 
     static List<Answer> inspected(Question q) {
-        if (!q.set().dualSignOff()) return List.of(Line.notApplicable());
+        if (!q.set().dualSignOff())
+            return List.of(
+                    Rejection.unanswered(q.order())
+                            .map(r -> rejected(q, r.signed()))
+                            .orElseGet(() -> Line.notApplicable()));
         return List.of(
                 q.order().inspection().map(s -> judge(q, s)).orElseGet(() -> notInspected(q)));
     }
 
     private static Answer notInspected(Question q) {
         var rejection = q.order().rejection().map(r -> r.signed());
-        if (rejection.isPresent())
-            return Line.fails(
-                    new Finding.RejectedBy(
-                            q.reference().nameOf(rejection.get().by()), rejection.get().text()),
-                    rejection.get().stamp());
+        if (rejection.isPresent()) return rejected(q, rejection.get());
         var ready = q.set().tests().stream().allMatch(t -> q.lastPass(t).isPresent());
         return ready
                 ? Line.fails(new Finding.InspectionMissing())
                 : Line.waits(new Finding.AfterTheTests());
+    }
+
+    private static Answer rejected(Question q, Signed rejection) {
+        var who = q.reference().nameOf(rejection.by());
+        return Line.fails(new Finding.RejectedBy(who, rejection.text()), rejection.stamp());
     }
 
     private static Answer judge(Question q, Signed inspection) {

@@ -12,18 +12,22 @@ import rotable.unit.Order;
 /// Answers whether a unit may return to service: every criterion of its order's set, always, each
 /// with what decided it. The screen, the release and the label all read this one list.
 public final class ReturnToServiceGate {
-    private static final String WHOLE = Criterion.G25.name();
+    private static final List<String> ALWAYS = List.of(Criterion.G14.name(), Criterion.G25.name());
 
     private ReturnToServiceGate() {}
 
     /// Evaluates all criteria in the order of the set; a criterion that fails for several reasons
     /// has a line for each. An id that the program does not know fails by itself: such a set could
-    /// not have been published by this version. What is wrong with the record itself stands in the
-    /// way even where the set does not ask for it: nobody may release over what can't be read.
+    /// not have been published by this version. What an inspector rejected, and what is wrong with
+    /// the record itself, stands in the way even where the set does not ask for it: nobody may
+    /// release over what can't be read.
     public static List<Line> evaluate(Question q) {
         var asked = q.set().criteria().stream().flatMap(id -> lines(q, id).stream());
-        if (q.set().criteria().contains(WHOLE)) return asked.toList();
-        var wrong = lines(q, WHOLE).stream().filter(l -> l.state() == State.FAILS);
+        var wrong =
+                ALWAYS.stream()
+                        .filter(id -> !q.set().criteria().contains(id))
+                        .flatMap(id -> lines(q, id).stream())
+                        .filter(l -> l.state() == State.FAILS);
         return Stream.concat(asked, wrong).toList();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.release;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import rotable.fact.IntakeFact.Checked.Answer;
 import rotable.fact.RepairFact.Removed.Match;
 import rotable.identity.Child;
 import rotable.identity.PartId;
-import rotable.part.Measure;
 import rotable.part.Position;
 import rotable.part.Step;
 import rotable.unit.CheckState;
@@ -50,23 +48,16 @@ final class WorkCriteria {
             return check.reason().isPresent()
                     ? Optional.empty()
                     : Optional.of(new Finding.StepCancelledUnreasoned(step.text()));
-        if (!check.settled()) return Optional.of(new Finding.StepNotOk(step.text()));
         var measure = step.measure();
-        if (measure.isPresent() && !inLimits(measure.get(), check))
+        var valued = check.settled() || check.value().isPresent();
+        if (measure.isPresent() && valued && !CheckState.inLimits(step, check.fact()))
             return Optional.of(
                     new Finding.StepOutOfLimits(
                             step.text(), check.value().orElse("nothing"), measure.get().limits()));
+        if (!check.settled()) return Optional.of(new Finding.StepNotOk(step.text()));
         if (step.tool().isPresent() && check.fact().tool().isEmpty())
             return Optional.of(new Finding.StepWithoutTool(step.text(), step.tool().get()));
         return Optional.empty();
-    }
-
-    private static boolean inLimits(Measure measure, CheckState check) {
-        return check.fact()
-                .value()
-                .filter(v -> v.unit().equals(measure.unit()))
-                .filter(v -> measure.holds(new BigDecimal(v.value())))
-                .isPresent();
     }
 
     static List<Line.Answer> positionsFilled(Question q) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.unit;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.IntakeFact.StepCancelled;
 import rotable.journal.Stamp;
+import rotable.part.Step;
 
 /// The last answer to a line of a checklist.
 ///
@@ -33,6 +35,22 @@ public record CheckState(Checked fact, Optional<String> reason, Stamp stamp) {
             case NOT_OK -> false;
             case NOT_APPLICABLE -> reason.isPresent();
         };
+    }
+
+    /// Whether a line of the checklist needs no further attention, its value in limits included.
+    public boolean settles(Step step) {
+        if (fact.answer() == Checked.Answer.NOT_APPLICABLE) return settled();
+        return settled() && inLimits(step, fact);
+    }
+
+    /// Whether the value of an answer is in the limits of its line; one without a measure has none.
+    public static boolean inLimits(Step step, Checked fact) {
+        if (step.measure().isEmpty()) return true;
+        var measure = step.measure().get();
+        return fact.value()
+                .filter(v -> v.unit().equals(measure.unit()))
+                .filter(v -> measure.holds(new BigDecimal(v.value())))
+                .isPresent();
     }
 
     /// The value that was recorded with it.

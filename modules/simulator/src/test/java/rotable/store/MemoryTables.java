@@ -430,6 +430,12 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
+    public void dropSubjectsAfter(long no) {
+        for (var s : List.copyOf(subjects.rows().entrySet()))
+            if (s.getValue() > no) subjects.remove(s.getKey());
+    }
+
+    @Override
     public void dropOutcomes() {
         outcomes.clear();
     }

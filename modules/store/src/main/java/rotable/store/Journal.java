@@ -143,6 +143,13 @@ final class Journal {
 
     /// Writes what only the mirror had, command by command.
     private Optional<String> replay(List<Entry> lost) throws RecordProblem {
+        database.inTransaction(
+                db -> {
+                    // Somebody may have taken the rows away, and left what points to them.
+                    db.dropSubjectsAfter(lastNo);
+                    for (var entry : lost) db.dropOutcome(entry.hash());
+                    return lastNo;
+                });
         var command = new ArrayList<Entry>();
         for (var entry : lost) {
             command.add(entry);

@@ -254,6 +254,9 @@ interface JournalMapper {
     @Delete("DELETE FROM subject_entry")
     void dropSubjects();
 
+    @Delete("DELETE FROM subject_entry WHERE arrival > #{no}")
+    void dropSubjectsAfter(long no);
+
     @Delete("DELETE FROM outcome")
     void dropOutcomes();
 

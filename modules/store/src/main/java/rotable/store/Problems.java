@@ -11,9 +11,14 @@ final class Problems {
 
     static RecordProblem of(Throwable error) {
         for (Throwable t = error; t != null; t = t.getCause())
-            if (t instanceof SQLException s)
-                return new RecordProblem(kind(s), String.valueOf(s.getMessage()), error);
+            if (t instanceof SQLException s) return new RecordProblem(kind(s), said(s), error);
         return new RecordProblem(Kind.OTHER, String.valueOf(error.getMessage()), error);
+    }
+
+    /// Of a damaged page the whole is told, which says nothing to anybody.
+    private static String said(SQLException error) {
+        var first = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+        return first.replaceFirst(",? page dump follows: Hex dump:$", "");
     }
 
     /// Derby's own codes: XSDB6 a second process, XSDG1 no space, 25502 and 40XD1 read-only, XSD*,

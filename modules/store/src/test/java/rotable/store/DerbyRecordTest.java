@@ -168,6 +168,29 @@ class DerbyRecordTest {
     }
 
     @Test
+    void rows_that_somebody_took_away_come_back_from_the_mirror()
+            throws RecordProblem, SQLException {
+        fill(20);
+        String head;
+        try (var record = open()) {
+            head = record.head().hash();
+        }
+        var url = "jdbc:derby:" + folder.resolve("db");
+        try (var c = DriverManager.getConnection(url, "rotable", "")) {
+            var gone = c.prepareStatement("DELETE FROM entry WHERE arrival > 10");
+            assertTrue(gone.executeUpdate() > 5);
+        }
+        assertThrows(SQLException.class, () -> DriverManager.getConnection(url + ";shutdown=true"));
+        try (var record = open()) {
+            assertEquals(head, record.head().hash());
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+            var before = record.stateHash();
+            record.rebuild();
+            assertEquals(before, record.stateHash());
+        }
+    }
+
+    @Test
     void a_mirror_file_that_was_taken_away_costs_no_other() throws RecordProblem, IOException {
         try (var mirror = MirrorFiles.open(folder.resolve("m"), 100)) {
             for (int i = 0; i < 5; i++) mirror.append(List.of("line " + i + " ".repeat(100)));
