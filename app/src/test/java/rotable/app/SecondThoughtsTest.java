@@ -167,6 +167,20 @@ class SecondThoughtsTest {
     }
 
     @Test
+    void who_is_not_qualified_does_no_work_that_could_not_be_made_good()
+            throws RecordProblem, IOException {
+        at(
+                t -> {
+                    t.received();
+                    t.type(Terminal.KIM);
+                    refused("not-qualified", t.last("RT:A:REWORK"));
+                    refused("not-qualified", t.last("RT:TEST:HIPOT", "HIPOT-03"));
+                    t.type(Terminal.ANA);
+                    assertEquals("done", outcome(t.last("RT:A:REWORK")));
+                });
+    }
+
+    @Test
     void a_printed_label_is_not_taken_back() throws RecordProblem, IOException {
         at(
                 t -> {

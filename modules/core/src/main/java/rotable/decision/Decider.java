@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -11,7 +12,10 @@ import rotable.identity.UnitId;
 import rotable.journal.Signature;
 import rotable.part.CriteriaSet;
 import rotable.people.Person;
+import rotable.people.Qualification.Process;
 import rotable.people.Role;
+import rotable.release.Criterion;
+import rotable.release.Line;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
@@ -91,6 +95,20 @@ public final class Decider {
             return order.isOpen()
                     ? Optional.empty()
                     : Optional.of(new Refusal.NoOpenOrder(unit.id()));
+        }
+
+        /// The objection to work by somebody who is not qualified for it, where that could never be
+        /// made good: the unit could not be released any more.
+        Optional<Refusal> unqualified(Process process) {
+            var hard = Criterion.G13.weight(set) == Line.Weight.HARD;
+            if (!hard || !set.criteria().contains(Criterion.G13.name())) return Optional.empty();
+            var today = LocalDate.ofInstant(world.now(), world.reference().zone());
+            var part = unit.id().part();
+            return who.operator().qualified(process, part, today)
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Refusal.NotQualified(
+                                    who.operator().name(), process.name(), part.number()));
         }
 
         /// The objections to the signer: none has signed, or without the role.

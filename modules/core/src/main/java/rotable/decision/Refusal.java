@@ -132,6 +132,8 @@ public sealed interface Refusal extends Said {
 
     record LabelHashDiffers(ReleaseId release) implements Refusal {}
 
+    record NotQualified(String who, String process, String part) implements Refusal {}
+
     record NothingDoneSince(BackTo backTo, String rejected) implements Refusal {}
 
     record AlreadyShipped(UnitId unit, Instant at) implements Refusal {}

@@ -13,6 +13,7 @@ import rotable.identity.Child;
 import rotable.identity.PartId;
 import rotable.identity.PositionId;
 import rotable.part.Position;
+import rotable.people.Qualification.Process;
 import rotable.people.Role;
 import rotable.unit.Place;
 
@@ -22,6 +23,7 @@ final class RepairRules {
 
     static Decision remove(Job job, Intent.Remove i) {
         var objections = new ArrayList<>(closedUnlessReleased(job).stream().toList());
+        job.unqualified(Process.REPAIR).ifPresent(objections::add);
         var position = position(job, i.position());
         if (position.isEmpty()) objections.add(new Refusal.PositionUnknown(i.position()));
         if (job.order().open().containsKey(i.position()))
@@ -100,6 +102,7 @@ final class RepairRules {
 
     private static List<Refusal> installObjections(Job job, PositionId at, Child child) {
         var objections = new ArrayList<>(closedUnlessReleased(job).stream().toList());
+        job.unqualified(Process.REPAIR).ifPresent(objections::add);
         var position = position(job, at);
         if (position.isEmpty()) objections.add(new Refusal.PositionUnknown(at));
         position.flatMap(p -> accepted(p, child)).ifPresent(objections::add);
@@ -187,6 +190,7 @@ final class RepairRules {
 
     static Decision action(Job job, Intent.TakeAction i) {
         var objections = new ArrayList<>(closedUnlessReleased(job).stream().toList());
+        job.unqualified(Process.REPAIR).ifPresent(objections::add);
         var code = job.world().reference().code(Kind.ACTION, i.action());
         if (code.isEmpty()) objections.add(new Refusal.ActionUnknown(i.action()));
         if (!objections.isEmpty() || code.isEmpty()) return new Decision.Refused(objections);

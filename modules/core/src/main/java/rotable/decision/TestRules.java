@@ -16,6 +16,7 @@ import rotable.part.Equipment;
 import rotable.part.Measure;
 import rotable.part.Measure.Source;
 import rotable.part.TestSpec;
+import rotable.people.Qualification.Process;
 import rotable.release.Verdict;
 import rotable.unit.TestRun;
 
@@ -25,6 +26,7 @@ final class TestRules {
 
     static Decision begin(Job job, Intent.BeginTest i) {
         var objections = new ArrayList<>(job.closed().stream().toList());
+        job.unqualified(Process.TEST).ifPresent(objections::add);
         var test = job.set().test(i.test());
         if (test.isEmpty()) objections.add(new Refusal.TestUnknown(i.test()));
         running(job, i.test())

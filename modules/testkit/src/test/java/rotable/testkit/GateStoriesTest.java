@@ -130,11 +130,22 @@ class GateStoriesTest {
     }
 
     @Test
-    void work_by_somebody_whose_qualification_ran_out_blocks() {
-        var until = LocalDate.parse("2026-11-19");
-        var ana = Blower.person("ana", "BG-KA-2224-J", until, Role.TECHNICIAN);
-        var story = tested(received(story().published(ana)), "122");
+    void who_is_qualified_no_more_does_no_work() {
+        received(story().published(anaUntil("2026-11-19")))
+                .refused(
+                        new Intent.BeginTest("FLOW", Optional.of(Blower.METER)),
+                        new Refusal.NotQualified("ana", "TEST", "BLOWER"));
+    }
+
+    @Test
+    void work_by_somebody_whose_qualification_had_run_out_blocks() {
+        var story = tested(received(story()), "122");
+        story.published(anaUntil("2026-11-19"));
         assertEquals(List.of("G13"), story.blockers("lee"));
+    }
+
+    private static ReferenceFact anaUntil(String day) {
+        return Blower.person("ana", "BG-KA-2224-J", LocalDate.parse(day), Role.TECHNICIAN);
     }
 
     @Test
