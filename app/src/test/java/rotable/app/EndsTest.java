@@ -88,7 +88,7 @@ class EndsTest {
                 t -> {
                     released(t);
                     var first = t.record.unit(Terminal.unit()).order().orElseThrow();
-                    var code = label(t, first);
+                    var code = t.label(first);
                     t.type("RT:HOLD", "RT:R:QUALITY");
                     var held = t.last(code);
                     assertEquals("attention", outcome(held), held.toString());
@@ -152,11 +152,5 @@ class EndsTest {
         t.type("RT:SIGN", Terminal.KIM, "!pin 3690");
         var answer = t.last("RT:RELEASE", Terminal.LEE, "!pin 7531");
         assertEquals("done", outcome(answer), answer.toString());
-    }
-
-    private static String label(Terminal t, rotable.unit.Order order) throws IOException {
-        var release = order.release().orElseThrow();
-        var file = t.labels.resolve(release.id().value() + "-1.code");
-        return java.nio.file.Files.readString(file).replace("\u001d", "\\x1d");
     }
 }

@@ -10,6 +10,7 @@ import static rotable.app.Terminal.refused;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -276,6 +277,29 @@ class RefusalsTest {
                     var there = t.last(Terminal.ANA);
                     assertEquals("K7Q0042", there.get("unit").get("serial").stringValue());
                     assertEquals("component", there.get("expects").get(0).stringValue());
+                });
+    }
+
+    @Test
+    void after_a_restart_a_released_unit_still_waits_for_its_label()
+            throws RecordProblem, IOException {
+        var code = new ArrayList<String>();
+        at(
+                t -> {
+                    t.received();
+                    t.tested("2026-11-20T10:00:00Z");
+                    t.type("RT:SIGN", Terminal.KIM, "!pin 3690");
+                    t.type("RT:RELEASE", Terminal.LEE, "!pin 7531");
+                    code.add(t.label(t.record.unit(Terminal.unit()).order().orElseThrow()));
+                });
+        at(
+                t -> {
+                    var there = t.last(Terminal.ANA);
+                    assertEquals("K7Q0042", there.get("unit").get("serial").stringValue());
+                    assertEquals("label", there.get("unit").get("stage").stringValue());
+                    var applied = t.last(code.getFirst());
+                    assertEquals("done", outcome(applied), applied.toString());
+                    assertEquals("shipping", applied.get("unit").get("stage").stringValue());
                 });
     }
 

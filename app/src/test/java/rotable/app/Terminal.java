@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import rotable.bench.BenchClock;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
+import rotable.unit.Order;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +80,13 @@ final class Terminal implements AutoCloseable {
     /// Types lines; the last answer.
     JsonNode last(String... lines) throws IOException {
         return type(lines).getLast();
+    }
+
+    /// What the code on the label of an order's release says, as the console takes it.
+    String label(Order order) throws IOException {
+        var release = order.release().orElseThrow();
+        var file = labels.resolve(release.id().value() + "-1.code");
+        return Files.readString(file).replace("\u001d", "\\x1d");
     }
 
     /// Ana has the unit in hand, with intake signed and the fault found.

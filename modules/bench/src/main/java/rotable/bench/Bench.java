@@ -158,10 +158,20 @@ public final class Bench {
                     for (var open : context.record.openHere())
                         if (taken(open.unit()) && context.handId().isEmpty())
                             context.take(open.unit(), Optional.empty());
+                    if (context.handId().isEmpty()) takeUnlabelled();
                     notices.start();
                     return replies.say(Outcome.DONE, new Word.Ready());
                 });
         verifyFurther();
+    }
+
+    /// A unit that was released and waits for its label is in hand as well.
+    private void takeUnlabelled() throws RecordProblem {
+        var last = context.record.lastHere();
+        if (last.isEmpty()) return;
+        var order = context.record.unit(last.get()).order().filter(o -> o.taken().isPresent());
+        if (order.filter(Order::awaitsLabel).isPresent())
+            context.take(last.get(), Optional.empty());
     }
 
     private boolean taken(UnitId id) throws RecordProblem {

@@ -70,6 +70,9 @@ public interface DepotRecord extends AutoCloseable {
     /// Units with an open order at this bench, the one touched last first; a hundred at most.
     List<OpenUnit> openHere() throws RecordProblem;
 
+    /// The unit that something was recorded of at this bench last, if that is not long ago.
+    Optional<UnitId> lastHere() throws RecordProblem;
+
     /// Holds on a unit that the centre told of and that have not arrived in their order.
     List<Hold> holdsAhead(UnitId unit);
 

@@ -50,6 +50,12 @@ public record Order(
         return ended.isEmpty() && shipped.isEmpty() && release.filter(Release::stands).isEmpty();
     }
 
+    /// Whether it was released, and its label was not scanned back yet.
+    public boolean awaitsLabel() {
+        var unconfirmed = release.filter(Release::stands).filter(r -> r.confirmed().isEmpty());
+        return unconfirmed.isPresent() && shipped.isEmpty() && ended.isEmpty();
+    }
+
     /// All runs of a test, oldest first.
     public List<TestRun> runs(String test) {
         return runs.stream().filter(r -> r.test().equals(test)).toList();

@@ -47,7 +47,9 @@ import rotable.unit.Unit;
 /// The record of one bench on its own disk: Derby, and mirror files as witness.
 // A facade over the port, and so a little longer than most.
 public final class DerbyRecord implements DepotRecord {
-    /// Serials asked about in one statement.
+    /// Serials asked about in one statement. As many entries back is not long ago.
+    private static final int LAST = 50;
+
     private static final int TOGETHER = 100;
 
     private final Ground ground;
@@ -367,6 +369,19 @@ public final class DerbyRecord implements DepotRecord {
                         db.openAt(identity.bench()).stream()
                                 .map(r -> new OpenUnit(UnitId.parse(r.unit()), r.touched()))
                                 .toList());
+    }
+
+    @Override
+    public Optional<UnitId> lastHere() throws RecordProblem {
+        var h = head();
+        var rows =
+                database.inTransaction(
+                        db -> db.following(h.bench(), h.epoch(), h.seq() - LAST, h.seq()));
+        for (var row : rows.reversed())
+            for (var entry : stored.entry(row).stream().toList())
+                for (var s : entry.envelope().subjects())
+                    if (s.kind() == Subject.Kind.UNIT) return Optional.of(UnitId.parse(s.id()));
+        return Optional.empty();
     }
 
     @Override

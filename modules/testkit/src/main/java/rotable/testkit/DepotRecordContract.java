@@ -54,6 +54,16 @@ public interface DepotRecordContract {
         return new IntakeFact.Noted(unit, Optional.empty(), text);
     }
 
+    @Test
+    default void the_unit_that_was_at_the_bench_last_is_known() throws RecordProblem {
+        var record = fresh();
+        assertEquals(Optional.empty(), record.lastHere());
+        record.append(draft(note(UNIT, "a")));
+        record.append(draft(note(OTHER, "b")));
+        record.append(draft(new BenchFact.SignedOut(ANA)));
+        assertEquals(Optional.of(OTHER), record.lastHere());
+    }
+
     private static List<UnitId> open(DepotRecord record) throws RecordProblem {
         return record.openHere().stream().map(DepotRecord.OpenUnit::unit).toList();
     }

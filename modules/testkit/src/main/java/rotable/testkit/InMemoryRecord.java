@@ -182,6 +182,16 @@ public final class InMemoryRecord implements DepotRecord {
     }
 
     @Override
+    public Optional<UnitId> lastHere() {
+        return entries.reversed().stream()
+                .filter(e -> e.envelope().bench().equals(head.bench()))
+                .flatMap(e -> e.envelope().subjects().stream())
+                .filter(s -> s.kind() == Subject.Kind.UNIT)
+                .map(s -> UnitId.parse(s.id()))
+                .findFirst();
+    }
+
+    @Override
     public Optional<Recorded> recorded(String hash) {
         return entries.stream()
                 .filter(e -> e.hash().equals(hash))
