@@ -140,7 +140,11 @@ final class ReleaseCommands {
                         .toList();
         return reasons.isEmpty()
                 ? replies.say(Outcome.DONE, new Word.Clear(order.get().id()))
-                : replies.attention(new Word.StandsInTheWay(reasons.size()), reasons);
+                : replies.attention(
+                        reasons.size() == 1
+                                ? new Word.OneStandsInTheWay()
+                                : new Word.StandsInTheWay(reasons.size()),
+                        reasons);
     }
 
     /// A unit without open work: released and how, or never received.

@@ -139,11 +139,16 @@ final class Scans {
             return replies.say(Outcome.ALREADY, new Word.AlreadyInHand(id.serial()));
         }
         if (!(context.pending() instanceof Pending.Nothing) || inTheMiddle())
-            return prompts.again(
-                    new Word.ScanAgainToSwitch(id.serial()),
-                    () -> switchTo(id, evidence),
-                    id.serial());
+            return prompts.again(meant(id), () -> switchTo(id, evidence), id.serial());
         return switchTo(id, evidence);
+    }
+
+    /// What scanning another unit in the middle of something is taken for.
+    private Record meant(UnitId id) throws RecordProblem {
+        var open = context.openOrder().map(Order::unfilled).orElse(List.of());
+        return open.isEmpty()
+                ? new Word.ScanAgainToSwitch(id.serial())
+                : new Word.FitsNoPosition(id.serial(), open);
     }
 
     /// Whether a component is out and none in its place yet, or a test waits for a value: another

@@ -86,6 +86,8 @@ public sealed interface Word extends Said {
 
     record ScanAgainToSwitch(String serial) implements Word {}
 
+    record FitsNoPosition(String serial, List<PositionId> open) implements Word {}
+
     record ScanAgainToReopen(String release) implements Word {}
 
     record ChooseOne() implements Word {}
@@ -184,6 +186,8 @@ public sealed interface Word extends Said {
     record StandsReleased(UnitId unit, String release, Instant at) implements Word {}
 
     record Clear(OrderId order) implements Word {}
+
+    record OneStandsInTheWay() implements Word {}
 
     record StandsInTheWay(int count) implements Word {}
 

@@ -69,6 +69,8 @@ final class Work {
                         context.clock.moment(),
                         accepted.facts());
         var entries = append(draft);
+        // Whoever did something else does not mean to confirm any more.
+        if (context.pending() instanceof Pending.Again a) context.pending(a.before());
         var vain = vain(entries);
         return vain.isPresent()
                 ? replies.attention(

@@ -216,8 +216,8 @@ final class DepotFigure {
     private static void see(Path folder, CentralAddress admin, String url)
             throws RecordProblem, CentralProblem, InterruptedException {
         var seen = new Durations();
-        var alone = new Durations();
         var inStep = new Durations();
+        Durations alone;
         try (var one = open(folder, "S1");
                 var two = open(folder, "N1");
                 var lane1 = Executors.newSingleThreadExecutor();
@@ -225,10 +225,7 @@ final class DepotFigure {
             admit(admin, "S1", one.publicKey());
             new Exchange(one.replica(), Exchange.Work::run, "bench", 1_000)
                     .run(() -> line(url, "S1"));
-            for (int i = 0; i < SEEN; i++) {
-                alone.add(recorded(one, lane1, unit(98, i)));
-                Thread.sleep(PAUSE);
-            }
+            alone = alone(one, lane1);
             var sending = always(one, new Lane(lane1), () -> line(url, "S1"));
             var seeing = always(two, new Lane(lane2), () -> line(url, "N1"));
             var threads = List.of(new Thread(() -> run(sending)), new Thread(() -> run(seeing)));
@@ -242,6 +239,10 @@ final class DepotFigure {
             seeing.stop();
             for (var t : threads) t.join();
         }
+        tell(seen, alone, inStep);
+    }
+
+    private static void tell(Durations seen, Durations alone, Durations inStep) {
         System.out.println("seen elsewhere " + seen + " (median at most 300)");
         System.out.println("local commit   " + alone + " without a centre");
         System.out.println("               " + inStep + " in step with one");
@@ -265,6 +266,16 @@ final class DepotFigure {
                 .join()
                 .isUnknown()) Thread.sleep(1);
         return System.nanoTime() - before;
+    }
+
+    /// What a command takes at a bench that exchanges with nobody.
+    private static Durations alone(DerbyRecord record, Executor lane) throws InterruptedException {
+        var alone = new Durations();
+        for (int i = 0; i < SEEN; i++) {
+            alone.add(recorded(record, lane, unit(98, i)));
+            Thread.sleep(PAUSE);
+        }
+        return alone;
     }
 
     /// How long a command takes from when somebody gave it until it is recorded.

@@ -81,19 +81,15 @@ final class IntakeRules {
                     new Refusal.StepNeedsValue(
                             step.get().text(), step.get().measure().get().limits()));
         if (!objections.isEmpty()) return new Decision.Refused(objections);
-        // The value decides, nobody's word does.
-        var fact = new Checked(job.id(), job.no(), i.step(), i.answer(), i.value(), i.tool());
-        var bad = i.value().isPresent() && !CheckState.inLimits(step.get(), fact);
-        return Decision.accept(
-                bad
-                        ? new Checked(
-                                job.id(),
-                                job.no(),
-                                i.step(),
-                                Checked.Answer.NOT_OK,
-                                i.value(),
-                                i.tool())
-                        : fact);
+        return Decision.accept(checked(job, i, step.orElseThrow()));
+    }
+
+    /// The value decides, nobody's word does.
+    private static Checked checked(Job job, Intent.Check i, Step step) {
+        var said = new Checked(job.id(), job.no(), i.step(), i.answer(), i.value(), i.tool());
+        if (i.value().isEmpty() || CheckState.inLimits(step, said)) return said;
+        var bad = Checked.Answer.NOT_OK;
+        return new Checked(job.id(), job.no(), i.step(), bad, i.value(), i.tool());
     }
 
     static Decision cancelStep(Job job, Intent.CancelStep i) {

@@ -39,6 +39,7 @@ public enum Stage {
         if (!order.unfilled().isEmpty()) return REPAIR;
         if (blocks(gate, "G07", "G08", "G09", "G10", "G12"))
             return order.runs().isEmpty() ? REPAIR : TEST;
+        if (blocks(gate, "G03")) return REPAIR;
         return blocks(gate, "G14") ? INSPECTION : RELEASE;
     }
 

@@ -73,6 +73,8 @@ public sealed interface Scan {
 
         record NoSerial(String fields) implements Why {}
 
+        record NoPart() implements Why {}
+
         record PartNotKnown(String part) implements Why {}
 
         record PartsDisagree(String gtin, String part) implements Why {}

@@ -121,7 +121,10 @@ public final class Outcomes {
             case RepairFact.Removed f -> removed(f).or(() -> removedElsewhere(f));
             case RepairFact.Installed f -> installed(f);
             case RepairFact.Robbed f -> robbed(f);
-            case ReleaseFact.Released f -> closed(f).or(() -> released(f, r.stamp()));
+            case ReleaseFact.Released f ->
+                    closed(f)
+                            .or(() -> grantedOverNothing(f, r.stamp()))
+                            .or(() -> released(f, r.stamp()));
             case ReleaseFact.Ended f -> closed(f);
             case CaseFact.Settled f -> settled(f, List.of(f.dispute())).or(() -> stated(f));
             case CaseFact.Split f -> settled(f, f.disputes()).or(() -> split(f));
@@ -181,9 +184,19 @@ public final class Outcomes {
                             disputed.get().serial() + " is disputed",
                             Case.Rule.CLOSED,
                             Optional.empty()));
-        // What the releaser's bench had recorded itself may be decided otherwise where it is
-        // placed.
-        for (var r : unit.own())
+        for (var r : unit.own().reversed())
+            if (!r.stamp().precedes(stamp) && ReleaseFold.grantedWithout(unit, r))
+                return Optional.of(
+                        new Contradiction(
+                                r.stamp().bench() + " went on with it meanwhile",
+                                Case.Rule.CLOSED,
+                                Optional.of(r.stamp())));
+        return Optional.empty();
+    }
+
+    /// What the releaser's bench had recorded itself may be decided otherwise where it is placed.
+    private Optional<Contradiction> grantedOverNothing(ReleaseFact.Released f, Stamp stamp) {
+        for (var r : unit(f).own())
             if (r.without().isPresent()
                     && r.stamp().precedes(stamp)
                     && r.stamp().position() > stamp.seen())
@@ -192,13 +205,6 @@ public final class Outcomes {
                                 "it was granted over what has no effect",
                                 Case.Rule.CLOSED,
                                 Optional.empty()));
-        for (var r : unit.own().reversed())
-            if (!r.stamp().precedes(stamp) && ReleaseFold.grantedWithout(unit, r))
-                return Optional.of(
-                        new Contradiction(
-                                r.stamp().bench() + " went on with it meanwhile",
-                                Case.Rule.CLOSED,
-                                Optional.of(r.stamp())));
         return Optional.empty();
     }
 

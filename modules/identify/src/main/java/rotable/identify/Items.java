@@ -109,8 +109,8 @@ final class Items {
         var parts = reference.partsNumbered(current);
         if (parts.isEmpty()) parts = reference.partsNumbered(number);
         if (reading.rule().isPresent()) parts = ofMaker(parts, said.get(Name.MAKER));
-        if (number.isEmpty() || parts.isEmpty())
-            return new Scan.Unreadable(new Why.PartNotKnown(number));
+        if (number.isEmpty()) return new Scan.Unreadable(new Why.NoPart());
+        if (parts.isEmpty()) return new Scan.Unreadable(new Why.PartNotKnown(number));
         var fields = reading.fields().stream().map(Field::id).toList().toString();
         var scan = of(parts, said.get(Name.SERIAL), said.get(Name.LOT), fields);
         return reading.value("Z").flatMap(own -> label(scan, own)).orElse(scan);

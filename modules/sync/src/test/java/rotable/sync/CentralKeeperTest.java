@@ -7,10 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Parcel;
-import rotable.exchange.Watermark;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.identity.PartId;
@@ -67,57 +62,6 @@ class CentralKeeperTest {
             depot.exchange(one);
             depot.exchange(two);
         }
-    }
-
-    private void tamper(String sql) throws SQLException {
-        try (var admin = DriverManager.getConnection(depot.url(), "postgres", null);
-                var statement = admin.createStatement()) {
-            statement.execute("SET session_replication_role = replica");
-            statement.execute(sql);
-        }
-    }
-
-    /// Whoever owns the server can leave an entry out and chain the others anew.
-    private void leaveOut(long position) throws SQLException {
-        tamper("DELETE FROM rotable.journal WHERE position = " + position);
-        var at = Watermark.NONE;
-        for (var hash : hashes()) {
-            at = at.following(hash);
-            tamper(
-                    "UPDATE rotable.journal SET position = %d, chain = '\\x%s' WHERE hash = '\\x%s'"
-                            .formatted(at.position(), at.chain(), hash));
-        }
-        tamper(
-                "UPDATE rotable.depot SET position = %d, chain = '\\x%s'"
-                        .formatted(at.position(), at.chain()));
-    }
-
-    private List<String> hashes() throws SQLException {
-        try (var admin = DriverManager.getConnection(depot.url(), "postgres", null);
-                var rows =
-                        admin.createStatement()
-                                .executeQuery(
-                                        "SELECT hash FROM rotable.journal ORDER BY position")) {
-            var hashes = new ArrayList<String>();
-            while (rows.next()) hashes.add(HexFormat.of().formatHex(rows.getBytes(1)));
-            return hashes;
-        }
-    }
-
-    @Test
-    void a_journal_that_was_written_anew_is_not_what_benches_saw() throws Exception {
-        try (var one = depot.admitted("B1");
-                var two = depot.admitted("B2")) {
-            depot.exchange(two);
-            depot.exchange(one);
-            Depot.append(one, new IntakeFact.Noted(UNIT, Optional.empty(), "dead"));
-            depot.exchange(one);
-        }
-        assertEquals(6, hashes().size());
-        assertEquals(Optional.empty(), fault());
-        leaveOut(2);
-        assertEquals(
-                Optional.of("B1/…/4: its bench saw another journal up to position 4"), fault());
     }
 
     private Optional<String> fault() throws CentralProblem {
@@ -171,19 +115,6 @@ class CentralKeeperTest {
     }
 
     @Test
-    void what_no_key_vouches_for_is_counted() throws Exception {
-        try (var one = depot.admitted("B1");
-                var central = PostgresCentral.open(depot.as("B1"))) {
-            depot.exchange(one);
-            central.greet(one.replica().watermark(), one.replica().token(), "test");
-            for (int i = 0; i < 3; i++)
-                Depot.append(one, new IntakeFact.Noted(UNIT, Optional.empty(), "note " + i));
-            central.append(one.replica().unsent(1_000).orElseThrow());
-            assertEquals(3, keeper.verify("depot", Realm.RECORD, n -> {}).unvouched());
-        }
-    }
-
-    @Test
     void a_centre_is_verified_while_benches_send() throws Exception {
         try (var one = depot.admitted("B1")) {
             var many = new Fact[2_000];
@@ -213,7 +144,7 @@ class CentralKeeperTest {
     void a_changed_line_is_named() throws Exception {
         sent();
         var changed = "note 1".getBytes(StandardCharsets.UTF_8);
-        tamper(
+        depot.tamper(
                 "UPDATE rotable.journal SET line = overlay(line PLACING '\\x39' FROM"
                         + " position('%s'::bytea IN line) + 5) WHERE seq = 3 AND bench = 'B1'"
                                 .formatted(new String(changed, StandardCharsets.UTF_8)));
@@ -223,14 +154,14 @@ class CentralKeeperTest {
     @Test
     void a_line_that_was_taken_out_is_named() throws Exception {
         sent();
-        tamper("DELETE FROM rotable.journal WHERE position = 4");
+        depot.tamper("DELETE FROM rotable.journal WHERE position = 4");
         assertEquals(Optional.of("B1/…/5: entry 4 is missing before it"), fault());
     }
 
     @Test
     void a_tail_that_was_cut_off_is_named() throws Exception {
         sent();
-        tamper("DELETE FROM rotable.journal WHERE position = 9");
+        depot.tamper("DELETE FROM rotable.journal WHERE position = 9");
         assertEquals(Optional.of("position 9: the journal ends before its head"), fault());
     }
 
@@ -238,7 +169,7 @@ class CentralKeeperTest {
     void two_entries_that_changed_places_are_named() throws Exception {
         sent();
         // The last of one bench and the only one of the other: each bench's chain still holds.
-        tamper(
+        depot.tamper(
                 "UPDATE rotable.journal SET position = position + 100 WHERE position >= 7;"
                         + " UPDATE rotable.journal SET position = 7 WHERE position = 108;"
                         + " UPDATE rotable.journal SET position = 8 WHERE position = 107");
@@ -248,7 +179,7 @@ class CentralKeeperTest {
     @Test
     void an_epoch_under_a_key_that_was_not_admitted_is_named() throws Exception {
         sent();
-        tamper("UPDATE rotable.bench_key SET approved_by = NULL WHERE bench = 'B2'");
+        depot.tamper("UPDATE rotable.bench_key SET approved_by = NULL WHERE bench = 'B2'");
         assertEquals(Optional.of("B2/…/1: its bench was not admitted with that key"), fault());
     }
 

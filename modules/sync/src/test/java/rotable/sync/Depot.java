@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -134,6 +135,15 @@ final class Depot implements AutoCloseable {
         postgres.close();
         Files.deleteIfExists(folder.resolve("centre/postmaster.pid"));
         startCentre();
+    }
+
+    /// Somebody who owns the server changes what its triggers guard.
+    void tamper(String sql) throws SQLException {
+        try (var owner = DriverManager.getConnection(url(), "postgres", null);
+                var statement = owner.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute(sql);
+        }
     }
 
     String url() {
