@@ -75,7 +75,7 @@ final class Centre {
         }
 
         Admitted used() {
-            return new Admitted(token, before, given, true, readmitted, agreed, session);
+            return new Admitted(token, before, given, true, false, agreed, session);
         }
 
         Admitted with(boolean nowReadmitted, boolean nowAgreed) {
