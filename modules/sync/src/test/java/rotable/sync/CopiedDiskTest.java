@@ -33,6 +33,12 @@ class CopiedDiskTest extends AtADepot {
         assertEquals(CentralProblem.Kind.FORKED, problem.kind());
     }
 
+    private void readmit(String key) throws CentralProblem {
+        try (var keeper = CentralKeeper.open(depot.admin)) {
+            for (var by : List.of("kim", "lee")) keeper.admissions().enrol("depot", "B1", key, by);
+        }
+    }
+
     @Test
     void a_copy_that_greets_first_is_found_out_when_the_bench_does() throws Exception {
         var one = bench("B1");
@@ -67,10 +73,7 @@ class CopiedDiskTest extends AtADepot {
         var again = depot.open("B1");
         open.add(again);
         refused(depot, again);
-        try (var keeper = CentralKeeper.open(depot.admin)) {
-            for (var by : List.of("kim", "lee"))
-                keeper.admissions().enrol("depot", "B1", again.publicKey(), by);
-        }
+        readmit(again.publicKey());
         depot.exchange(again);
         var twin = Depot.open(folder.resolve("copy"), "B1");
         open.add(twin);
