@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import rotable.bench.Action;
 import rotable.bench.Messages;
+import rotable.bench.Paper;
 import rotable.bench.Papers;
-import rotable.bench.ServiceLabel;
 import rotable.fact.ReferenceFact.CodePublished;
 import rotable.identify.Identifier;
 import rotable.people.Person;
@@ -28,7 +28,7 @@ record CardFile(Path folder, boolean training) implements Papers {
     private static final Messages MESSAGES = new Messages(Locale.ROOT);
 
     @Override
-    public byte[] picture(ServiceLabel label) throws IOException {
+    public byte[] picture(Paper label) throws IOException {
         return PdfLabel.picture(label, LabelSize.LARGE, ZOOM);
     }
 

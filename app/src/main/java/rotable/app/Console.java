@@ -89,7 +89,7 @@ final class Console {
         var verb = blank < 0 ? line : line.substring(0, blank);
         var rest = blank < 0 ? "" : line.substring(blank + 1).strip();
         switch (verb) {
-            case "pin" -> bench.pin(rest.toCharArray());
+            case "pin" -> pin(rest);
             case "value", "reason" -> bench.value(rest);
             case "note" -> bench.note(rest);
             case "typed" -> typed(rest);
@@ -100,6 +100,11 @@ final class Console {
                     sync.ifPresentOrElse(Runnable::run, () -> bench.hear(new Word.NoCentre()));
             default -> command(verb, rest);
         }
+    }
+
+    private void pin(String pin) {
+        if (pin.isEmpty()) bench.hear(new Word.NoPinTyped());
+        else bench.pin(pin.toCharArray());
     }
 
     private void command(String verb, String rest) {

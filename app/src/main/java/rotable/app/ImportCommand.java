@@ -83,10 +83,13 @@ final class ImportCommand implements Callable<Integer> {
     private int publish(DerbyRecord record, Path file) throws RecordProblem {
         try {
             var now = InstantSource.system().instant();
-            var wrong = Importer.publish(record, read(file), by, now);
+            var read = read(file);
+            var wrong = Importer.publish(record, read, by, now);
             for (var w : wrong) System.out.println(file + ", line " + w.line() + ": " + w.why());
             System.out.println(
                     file + (wrong.isEmpty() ? ": published." : ": nothing was published."));
+            if (!read.problems().isEmpty())
+                System.out.println("What it refers to is looked at once all of it can be read.");
             return wrong.size();
         } catch (IOException e) {
             System.out.println(file + " can't be read: " + why(e) + ".");

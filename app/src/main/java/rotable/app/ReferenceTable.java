@@ -42,7 +42,17 @@ final class ReferenceTable {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+        if (!problems.isEmpty() && opensQuote(csv))
+            problems.add(
+                    new Problem(
+                            problems.getLast().line(),
+                            "a quotation mark is opened here, or further up, and never closed"));
         return problems.isEmpty() ? new Read(items, List.of()) : new Read(List.of(), problems);
+    }
+
+    /// Whether quotation marks come in other than pairs: what follows the last is one field then.
+    private static boolean opensQuote(String csv) {
+        return csv.chars().filter(c -> c == '"').count() % 2 == 1;
     }
 
     /// Spreadsheets write a semicolon where the comma is the decimal mark.

@@ -6,8 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import rotable.bench.LabelPrinter;
-import rotable.bench.ServiceLabel;
-import rotable.bench.TagLabel;
+import rotable.bench.Paper;
 import rotable.reports.LabelSize;
 import rotable.reports.ZplLabel;
 
@@ -28,13 +27,8 @@ final class ZplPrinter implements LabelPrinter {
     }
 
     @Override
-    public void print(ServiceLabel label) throws IOException {
-        send(ZplLabel.of(label, size, dpi));
-    }
-
-    @Override
-    public void print(TagLabel tag) throws IOException {
-        send(ZplLabel.of(tag, dpi));
+    public void print(Paper paper) throws IOException {
+        send(ZplLabel.of(paper, size, dpi));
     }
 
     private void send(String zpl) throws IOException {

@@ -8,7 +8,10 @@ import static rotable.app.Terminal.outcome;
 import static rotable.app.Terminal.refused;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,17 @@ import rotable.record.RecordProblem;
 
 /// How a unit's stay ends, and what it can't do afterwards.
 class EndsTest {
+    private static final Map<String, String> MEANINGS =
+            Map.of(
+                    "unrepaired",
+                    "returned unrepaired",
+                    "ber",
+                    "beyond economic repair",
+                    "exchanged",
+                    "exchanged",
+                    "scrapped",
+                    "scrapped");
+
     @TempDir Path folder;
 
     private void at(Terminal.Story story) throws RecordProblem, IOException {
@@ -33,6 +47,8 @@ class EndsTest {
                     t.type(card, "RT:R:COSTS", Terminal.LEE);
                     var ended = t.last("!pin 7531");
                     assertEquals(status, ended.get("unit").get("status").stringValue());
+                    assertEquals("shipping", ended.get("unit").get("stage").stringValue());
+                    labelled(t, status);
                     assertEquals("done", outcome(t.last("RT:SHIP")));
                     refused("already-shipped", t.last("RT:SHIP"));
                     assertEquals("done", outcome(t.last("RT:RECEIVE")));
@@ -47,9 +63,35 @@ class EndsTest {
                     t.type("RT:SCRAP", "RT:R:COSTS", Terminal.LEE);
                     var ended = t.last("!pin 7531");
                     assertEquals("scrapped", ended.get("unit").get("status").stringValue());
+                    labelled(t, "scrapped");
                     refused("unit-scrapped", t.last("RT:SHIP"));
                     refused("unit-scrapped", t.last("RT:RECEIVE"));
+                    var held = t.last("RT:HOLD", "RT:R:QUALITY").get("unit");
+                    assertEquals("scrapped", held.get("status").stringValue());
+                    assertEquals("closed", held.get("stage").stringValue());
                 });
+    }
+
+    /// The end has its paper, in words and by whose authority; its code opens the unit; it is
+    /// printed once more when that is asked for.
+    private static void labelled(Terminal t, String how) throws RecordProblem, IOException {
+        var unit = t.record.unit(Terminal.unit());
+        var order = unit.order().orElseThrow();
+        var signed = unit.history().getLast().entry().envelope().signature().orElseThrow();
+        assertEquals(MEANINGS.get(how), signed.meaning());
+        var name = order.id().value() + "-" + how;
+        var zpl = Files.readString(t.labels.resolve(name + "-large-203.zpl"));
+        for (var must : List.of("K7Q0042", order.id().value(), "Reason", "Lee", "TRAINING"))
+            assertTrue(zpl.contains(must), must + " in " + zpl);
+        assertTrue(Files.size(t.labels.resolve(name + "-small.pdf")) > 0);
+        Files.delete(t.labels.resolve(name + "-large-203.zpl"));
+        assertEquals("done", outcome(t.last("RT:PRINT")));
+        assertEquals(zpl, Files.readString(t.labels.resolve(name + "-large-203.zpl")));
+        t.type("K8Q0001");
+        var code = Files.readString(t.labels.resolve(name + ".code"));
+        var scanned = t.last(code).get("unit");
+        assertEquals("K7Q0042", scanned.get("serial").stringValue(), scanned.toString());
+        assertEquals(how, scanned.get("status").stringValue());
     }
 
     @Test

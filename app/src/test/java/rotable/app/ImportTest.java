@@ -277,7 +277,9 @@ class ImportTest {
         assertEquals(1, said.code());
         var expected = new StringBuilder();
         for (var w : why) expected.append(file).append(", line 1: ").append(w).append('\n');
-        assertEquals(expected + "" + file + ": nothing was published.\n", said.text());
+        expected.append(file).append(": nothing was published.\n");
+        expected.append("What it refers to is looked at once all of it can be read.\n");
+        assertEquals(expected.toString(), said.text());
     }
 
     @Test
@@ -292,6 +294,20 @@ class ImportTest {
                 head + "\"effective\": \"2026-01-31\", \"peeple\": [{\"id\": \"x\"}]}",
                 "c.json",
                 "nothing is called peeple");
+    }
+
+    @Test
+    void a_quotation_mark_that_is_never_closed_is_named() throws IOException {
+        var said =
+                load(
+                        "equipment.csv",
+                        """
+                        asset;kind;description;due
+                        DMM-08;DMM;"Multimeter;2027-01-31
+                        DMM-09;DMM;Multimeter;2027-01-31
+                        """);
+        assertEquals(1, said.code());
+        assertTrue(said.text().contains("line 2: a quotation mark is opened here"), said.text());
     }
 
     @Test

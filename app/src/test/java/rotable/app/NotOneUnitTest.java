@@ -61,7 +61,7 @@ class NotOneUnitTest extends TwoBenches {
 
     /// The tag is printed with the decision, and once more when it is asked for.
     private void assertTagAgain(String tag) throws Exception {
-        var printed = two.labels.resolve(tag + ".pdf");
+        var printed = two.labels.resolve(tag + "-small.pdf");
         assertTrue(Files.deleteIfExists(printed), "it was printed");
         assertEquals("DONE", outcome(two.last("RT:TAG")));
         assertTrue(Files.exists(printed));

@@ -29,8 +29,8 @@ import rotable.bench.Answer;
 import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
+import rotable.bench.Paper;
 import rotable.bench.ServiceLabel;
-import rotable.bench.TagLabel;
 import rotable.bench.Word;
 import rotable.fact.CustodyFact.LabelPrinted;
 import rotable.record.RecordProblem;
@@ -144,14 +144,9 @@ class PrinterTest {
     private record Slow(CountDownLatch paper, CompletableFuture<String> printed)
             implements LabelPrinter {
         @Override
-        public void print(ServiceLabel label) throws IOException {
+        public void print(Paper label) throws IOException {
             waitFor(paper);
-            printed.complete(label.serial());
-        }
-
-        @Override
-        public void print(TagLabel tag) {
-            throw new AssertionError("no tag was asked for");
+            printed.complete(((ServiceLabel) label).serial());
         }
     }
 

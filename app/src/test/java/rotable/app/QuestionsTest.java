@@ -196,7 +196,7 @@ class QuestionsTest {
         terminal.type(Terminal.ANA);
         terminal.type(Terminal.UNIT, "RT:RECEIVE", "RT:PARK", Terminal.UNIT);
         var undone = terminal.last("RT:UNDO");
-        assertEquals("Taken back.", text(undone));
+        assertEquals("Taken back: K7Q0042 is in hand.", text(undone));
         assertFalse(undone.has("unit"), undone.toString());
     }
 

@@ -44,7 +44,9 @@ class SecondThoughtsTest {
                 t -> {
                     t.received();
                     var before = t.record.head().seq();
-                    t.type("CB-19-00331", "RT:UNDO");
+                    t.type("CB-19-00331");
+                    var undone = t.last("RT:UNDO").get("text").stringValue();
+                    assertEquals("Taken back: CTRL-BD CB-19-00331 removed from A3.", undone);
                     assertEquals(before + 2, t.record.head().seq());
                     assertTrue(t.record.unit(Terminal.unit()).children().isEmpty());
                     t.type("RT:UNDO");

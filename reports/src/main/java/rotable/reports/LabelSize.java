@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.reports;
 
-/// The sizes of a return-to-service label, in millimetres.
+import java.util.List;
+import rotable.bench.Paper;
+import rotable.bench.TagLabel;
+
+/// The sizes of labels, in millimetres.
 public enum LabelSize {
     /// Everything that the record demands of a label.
     LARGE(100, 50),
@@ -14,6 +18,11 @@ public enum LabelSize {
     LabelSize(int width, int height) {
         this.width = width;
         this.height = height;
+    }
+
+    /// The sizes that a paper comes in.
+    public static List<LabelSize> of(Paper paper) {
+        return paper instanceof TagLabel ? List.of(SMALL) : List.of(values());
     }
 
     /// Millimetres.

@@ -3,6 +3,7 @@ package rotable.reports;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import rotable.bench.Paper;
 import rotable.bench.ServiceLabel;
 import rotable.identity.UnitId;
 import uk.org.okapibarcode.backend.DataMatrix;
@@ -16,8 +17,8 @@ final class Matrix {
     private Matrix() {}
 
     /// The code as a picture, black on white, without a quiet zone.
-    static BufferedImage of(ServiceLabel label) {
-        if (!label.isGs1()) return of(label.code());
+    static BufferedImage of(Paper paper) {
+        if (!(paper instanceof ServiceLabel label) || !label.isGs1()) return of(paper.code());
         var symbol = new DataMatrix();
         symbol.setDataType(Symbol.DataType.GS1);
         symbol.setContent(bracketed(label));

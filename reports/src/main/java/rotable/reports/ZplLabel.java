@@ -2,12 +2,14 @@
 package rotable.reports;
 
 import java.nio.charset.StandardCharsets;
+import rotable.bench.EndLabel;
+import rotable.bench.Paper;
 import rotable.bench.ServiceLabel;
 import rotable.bench.TagLabel;
 
-/// A return-to-service label in the language of label printers. All that comes from outside stands
-/// in field data, with every byte other than letters, digits, blank, `-`, `.` and `/` in hex, so
-/// that nothing in a serial can be a command.
+/// Labels in the language of label printers. All that comes from outside stands in field data, with
+/// every byte other than letters, digits, blank, `-`, `.` and `/` in hex, so that nothing in a
+/// serial can be a command.
 public final class ZplLabel {
     private static final String FNC1 = "_1";
 
@@ -19,11 +21,39 @@ public final class ZplLabel {
     private ZplLabel() {}
 
     /// The label for a printer of 203 or 300 dots per inch.
-    public static String of(ServiceLabel label, LabelSize size, int dpi) {
-        return switch (size) {
-            case LARGE -> large(label, dpi);
-            case SMALL -> small(label, dpi);
+    public static String of(Paper paper, LabelSize size, int dpi) {
+        return switch (paper) {
+            case ServiceLabel l -> size == LabelSize.LARGE ? large(l, dpi) : small(l, dpi);
+            case EndLabel l -> size == LabelSize.LARGE ? large(l, dpi) : small(l, dpi);
+            case TagLabel l -> tag(l, dpi);
         };
+    }
+
+    private static String large(EndLabel l, int dpi) {
+        var z = new Page(LabelSize.LARGE, dpi);
+        z.text(2, 2, 5, WHOLE, PdfLabel.status(l));
+        z.text(2, 9, 3.2, BESIDE_CODE, l.part() + "  Rev " + l.revision());
+        z.text(2, 13, 2.6, BESIDE_CODE, l.description());
+        z.identity(2, 17, 5.5, BESIDE_CODE, l.serial());
+        z.text(2, 24, 2.6, BESIDE_CODE, l.order() + "   ended " + l.date());
+        z.text(2, 32.5, 2.6, WHOLE, "Reason: " + l.reason());
+        z.text(2, 36, 2.6, WHOLE, "Authority: " + l.authority());
+        z.text(2, 40, 2.6, WHOLE, l.hash());
+        z.text(2, 44, 2.6, WHOLE, l.organisation());
+        z.matrix(76, 10, 0.8, field(l.code()));
+        return z.end();
+    }
+
+    private static String small(EndLabel l, int dpi) {
+        var z = new Page(LabelSize.SMALL, dpi);
+        z.text(1.5, 1.5, l.training() ? 2.0 : 2.4, 47, PdfLabel.status(l));
+        z.text(1.5, 5, 2.2, 31, l.part());
+        z.identity(1.5, 8.5, 3.4, 31, l.serial());
+        z.text(1.5, 13.5, 2.2, 31, l.order());
+        z.text(1.5, 17, 2.2, 31, l.date());
+        z.text(1.5, 20.5, 2.2, 31, PdfLabel.NOT_FOR_SERVICE);
+        z.matrix(35, 7, 0.5, field(l.code()));
+        return z.end();
     }
 
     private static String large(ServiceLabel l, int dpi) {
@@ -65,8 +95,7 @@ public final class ZplLabel {
         return z.end();
     }
 
-    /// A tag of 50 × 25 mm, for a printer of 203 or 300 dots per inch.
-    public static String of(TagLabel tag, int dpi) {
+    private static String tag(TagLabel tag, int dpi) {
         var z = new Page(LabelSize.SMALL, dpi);
         z.text(1.5, 1.5, 2.0, 47, PdfLabel.head(tag));
         z.text(1.5, 5, 2.2, 31, tag.part());

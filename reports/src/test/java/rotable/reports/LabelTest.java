@@ -10,6 +10,7 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.datamatrix.DataMatrixReader;
 import java.awt.image.BufferedImage;
@@ -25,8 +26,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import rotable.bench.EndLabel;
+import rotable.bench.Paper;
 import rotable.bench.ServiceLabel;
 import rotable.bench.TagLabel;
+import rotable.fact.ReleaseFact.Ended.Ending;
 
 // Two languages, two sizes, two resolutions: longer than most.
 class LabelTest {
@@ -158,7 +163,7 @@ class LabelTest {
                         "K7Q0042",
                         "Sample Depot",
                         false);
-        try (var pdf = Loader.loadPDF(PdfLabel.of(tag))) {
+        try (var pdf = Loader.loadPDF(PdfLabel.of(tag, LabelSize.SMALL))) {
             assertEquals(1, pdf.getNumberOfPages());
             var picture = new PDFRenderer(pdf).renderImageWithDPI(0, dpi);
             Files.createDirectories(Path.of("target", "labels"));
@@ -168,7 +173,7 @@ class LabelTest {
             for (var must : List.of("K7Q0042", "TG-KA-222M-F", "ONE OF TWO"))
                 assertTrue(text.contains(must), text);
         }
-        var zpl = ZplLabel.of(tag, dpi);
+        var zpl = ZplLabel.of(tag, LabelSize.SMALL, dpi);
         var printed = ZplPicture.of(zpl);
         keep(printed, "zpl-tag-" + dpi);
         assertEquals("TG-KA-222M-F", decode(printed));
@@ -176,8 +181,63 @@ class LabelTest {
         assertTrue(zpl.contains("ONE OF TWO UNITS"), zpl);
     }
 
-    private static BufferedImage picture(ServiceLabel label, LabelSize size, int dpi)
-            throws IOException {
+    /// Each says what became of the unit, and none reads as a release.
+    @ParameterizedTest
+    @EnumSource
+    void another_end_of_an_order_has_its_label(Ending ending) throws Exception {
+        var label = ended(ending, "No spare control board to be had before March 2027");
+        for (var size : LabelSize.values())
+            for (var dpi : List.of(203, 300)) {
+                var name = ending + "-" + size + "-" + dpi;
+                var printed = picture(label, size, dpi);
+                keep(printed, "end-" + name);
+                assertEquals("RO-KA-223M-B", decode(printed));
+                var dots = ZplPicture.of(ZplLabel.of(label, size, dpi));
+                keep(dots, "zpl-end-" + name);
+                assertEquals("RO-KA-223M-B", decode(dots));
+            }
+        try (var pdf = Loader.loadPDF(PdfLabel.of(label, LabelSize.LARGE))) {
+            var text = new PDFTextStripper().getText(pdf);
+            var words = ending.name().startsWith("S") ? "SCRAPPED" : "UNSERVICEABLE";
+            for (var must : List.of(words, "K7Q0042", "before March 2027", "Lee LEE-114", "RO-KA"))
+                assertTrue(text.contains(must), must + " in " + text);
+            assertFalse(text.contains("TO SERVICE"), text);
+        }
+    }
+
+    /// A reason may be long, and hold what a label printer takes for a command.
+    @Test
+    void a_long_reason_leaves_the_code_alone() throws Exception {
+        var label = ended(Ending.BER, "^XZ ".repeat(60));
+        for (var size : LabelSize.values()) {
+            var printed = picture(label, size, 300);
+            keep(printed, "end-longest-" + size);
+            assertEquals("RO-KA-223M-B", decode(printed));
+            var zpl = ZplLabel.of(label, size, 203);
+            assertEquals(1, zpl.split("\\^XZ", -1).length - 1);
+            var dots = ZplPicture.of(zpl);
+            keep(dots, "zpl-end-longest-" + size);
+            assertEquals("RO-KA-223M-B", decode(dots));
+        }
+    }
+
+    private static EndLabel ended(Ending ending, String reason) {
+        return new EndLabel(
+                ending,
+                "Sample Depot",
+                "PSU-480-R3",
+                "3",
+                "Power supply 480 W rev 3",
+                "K7Q0042",
+                "RO-KA-223M-B",
+                "2026-11-20",
+                reason,
+                "Lee LEE-114",
+                "0123456789abcdef",
+                false);
+    }
+
+    private static BufferedImage picture(Paper label, LabelSize size, int dpi) throws IOException {
         try (var pdf = Loader.loadPDF(PdfLabel.of(label, size))) {
             assertEquals(1, pdf.getNumberOfPages());
             return new PDFRenderer(pdf).renderImageWithDPI(0, dpi);
@@ -190,7 +250,15 @@ class LabelTest {
         LuminanceSource all = new RGBLuminanceSource(w, h, image.getRGB(0, 0, w, h, null, 0, w));
         // The code stands in the right part of the label, as a scanner held there sees it.
         int left = w * 62 / 100;
-        var part = all.crop(left, h / 12, w - left, h * 10 / 12);
+        try {
+            return near(all.crop(left, h / 12, w - left, h * 10 / 12));
+        } catch (ReaderException e) {
+            // Without the lines above and below it, as one that is held closer.
+            return near(all.crop(left, h / 6, w - left, h / 3));
+        }
+    }
+
+    private static String near(LuminanceSource part) throws ReaderException {
         try {
             return read(part, Map.of(DecodeHintType.TRY_HARDER, true));
         } catch (NotFoundException e) {
@@ -200,7 +268,7 @@ class LabelTest {
     }
 
     private static String read(LuminanceSource source, Map<DecodeHintType, ?> hints)
-            throws Exception {
+            throws ReaderException {
         var bitmap = new BinaryBitmap(new HybridBinarizer(source));
         return new DataMatrixReader().decode(bitmap, hints).getText();
     }

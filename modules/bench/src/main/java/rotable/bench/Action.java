@@ -32,7 +32,7 @@ public enum Action {
     SIGN("Alt+I", "fth-edit-3", Needs.ORDER),
     REJECT("Alt+Shift+J", "fth-corner-up-left", Needs.ORDER, Role.INSPECTOR),
     RELEASE("Alt+Shift+R", "fth-award", Needs.ORDER, Role.RELEASER),
-    PRINT("Alt+P", "fth-printer", Needs.RELEASE),
+    PRINT("Alt+P", "fth-printer", Needs.LABEL),
     REPRINT("Alt+Shift+P", "fth-copy", Needs.RELEASE),
     TAG("Alt+Shift+G", "fth-tag", Needs.TAG),
     SHIP("Alt+Shift+H", "fth-truck", Needs.UNIT),

@@ -328,6 +328,7 @@ public final class Bench {
                     case Word.Exchanged w -> Outcome.DONE;
                     case Word.ScannerReady w -> Outcome.DONE;
                     case Word.NotATime w -> Outcome.REFUSED;
+                    case Word.NoPinTyped w -> Outcome.REFUSED;
                     default -> Outcome.PROBLEM;
                 };
         act(() -> replies.say(outcome, (Record) said));
@@ -421,10 +422,10 @@ public final class Bench {
         ask(() -> found.accept(context.find(text.strip())));
     }
 
-    /// The label of the unit in hand as it would be printed; empty while it is not released.
+    /// The label of the unit in hand as it would be printed; empty while its order is open.
     ///
     /// @param shown is told on the bench lane
-    public void preview(Consumer<Optional<ServiceLabel>> shown) {
+    public void preview(Consumer<Optional<Paper>> shown) {
         ask(() -> shown.accept(printing.preview()));
     }
 
@@ -478,13 +479,19 @@ public final class Bench {
         act(() -> replies.say(Outcome.PROBLEM, (Record) why));
     }
 
-    /// A release prints its first label at once, and what tells two units apart the tag; a further
-    /// copy is printed when asked for.
+    private void ended(UnitId unit) {
+        attempted(() -> printing.ended(unit, this::failed));
+    }
+
+    /// A release prints its first label at once, as every other end of an order prints its own, and
+    /// what tells two units apart the tag; a further copy is printed when asked for.
     private void afterwards(Answer answer) {
         if (answer.text() instanceof Word.TagPrinted w) printing.tag(w.unit(), this::failed);
+        if (answer.text() instanceof Word.EndPrinted w) ended(w.unit());
         for (var e : answer.entries()) {
             if (e.fact() instanceof ReleaseFact.Released)
                 act(() -> work.perform(new Intent.PrintLabel(Optional.empty())));
+            if (e.fact() instanceof ReleaseFact.Ended f) ended(f.unit());
             if (e.fact() instanceof CaseFact) attempted(notices::settledHere);
             if (e.fact() instanceof CaseFact.Split s) printing.tag(s.second(), this::failed);
             if (e.fact() instanceof LabelPrinted p)

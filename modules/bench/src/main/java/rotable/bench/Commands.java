@@ -93,7 +93,7 @@ final class Commands {
             case BER -> releases.end(Ending.BER);
             case EXCHANGE -> releases.end(Ending.EXCHANGED);
             case SHIP -> work.perform(new Intent.Ship());
-            case PRINT -> work.perform(new Intent.PrintLabel(Optional.empty()));
+            case PRINT -> releases.print();
             case REPRINT ->
                     prompts.reason(Word.Why.REPRINT, r -> new Intent.PrintLabel(Optional.of(r)));
             case TAG -> tag();

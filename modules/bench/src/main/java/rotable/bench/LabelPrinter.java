@@ -3,15 +3,10 @@ package rotable.bench;
 
 import java.io.IOException;
 
-/// Prints return-to-service labels and the tags of units that were told apart.
+/// Prints what goes on units.
 public interface LabelPrinter {
-    /// Prints one label; returns when the printer, or the file, has it all.
+    /// Prints one paper; returns when the printer, or the file, has it all.
     ///
     /// @throws IOException when it could not be printed
-    void print(ServiceLabel label) throws IOException;
-
-    /// Prints a tag.
-    ///
-    /// @throws IOException when it could not be printed
-    void print(TagLabel tag) throws IOException;
+    void print(Paper paper) throws IOException;
 }

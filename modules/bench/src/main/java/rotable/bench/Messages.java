@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rotable.fact.Fact;
 import rotable.identity.Child;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
@@ -89,6 +91,8 @@ public final class Messages {
             case PersonId p -> reference.nameOf(p.value());
             case rotable.identity.PartId p -> p.number();
             case rotable.fact.Reading r -> (r.value() + " " + r.unit()).strip();
+            case Fact f -> text((Record) f, reference, now);
+            case Duration d -> "%d:%02d min".formatted(d.toMinutes(), d.toSecondsPart());
             case Enum<?> e -> word(e.getDeclaringClass().getSimpleName() + "." + e.name());
             default -> value.toString();
         };

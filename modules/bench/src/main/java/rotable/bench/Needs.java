@@ -14,6 +14,8 @@ enum Needs {
     UNIT,
     ORDER,
     RELEASE,
+    /// A release that stands, or another end.
+    LABEL,
     HOLD,
     MISMATCH,
     CASE,
@@ -38,7 +40,7 @@ enum Needs {
                             nothingAsked());
             case REASON_ASKED -> unless(s.pending() instanceof Pending.Reason, nothingAsked());
             case CONFIRMATION_ASKED -> unless(s.pending() instanceof Pending.Again, nothingAsked());
-            case UNIT, ORDER, RELEASE, HOLD, MISMATCH, CASE, TAG ->
+            case UNIT, ORDER, RELEASE, LABEL, HOLD, MISMATCH, CASE, TAG ->
                     s.hand().isEmpty()
                             ? Optional.of(new Refusal.NoUnitInHand())
                             : ofUnit(s.hand().get());
@@ -63,6 +65,10 @@ enum Needs {
                                     .filter(Release::stands)
                                     .isPresent(),
                             new Refusal.NotReleased(unit.id()));
+            case LABEL ->
+                    unit.order().flatMap(Order::ended).isPresent()
+                            ? Optional.empty()
+                            : RELEASE.ofUnit(unit);
             case HOLD -> unless(!unit.holds().isEmpty(), new Word.NoHold());
             case CASE -> unless(!unit.openCases().isEmpty(), new Word.NoCase());
             case TAG -> unless(unit.id().tag().isPresent(), new Word.NoTag());

@@ -10,7 +10,7 @@ public interface Papers {
     /// A label as a PNG picture.
     ///
     /// @throws IOException when it can't be drawn
-    byte[] picture(ServiceLabel label) throws IOException;
+    byte[] picture(Paper label) throws IOException;
 
     /// Writes command cards and badges as a PDF; returns where.
     ///

@@ -42,6 +42,19 @@ final class Printing {
         aside(() -> printer.print(tag), why -> failed.accept(new Word.TagNotPrinted(why)));
     }
 
+    /// Prints the label of a unit whose order ended without a release.
+    ///
+    /// @param failed is told on the side lane why it could not
+    void ended(UnitId id, Consumer<Word> failed) throws RecordProblem {
+        var unit = context.record.unit(id);
+        var label = label(unit, unit.order().orElseThrow());
+        aside(() -> printer.print(label), why -> failed.accept(new Word.EndNotPrinted(why)));
+    }
+
+    private EndLabel label(Unit unit, Order order) {
+        return EndLabel.of(unit, order, context.reference(), training);
+    }
+
     private interface Job {
         void run() throws IOException;
     }
@@ -58,10 +71,12 @@ final class Printing {
                         });
     }
 
-    /// The label of the unit in hand as it would be printed, if it is released.
-    Optional<ServiceLabel> preview() throws RecordProblem {
+    /// The label of the unit in hand as it would be printed, if its order is released or ended.
+    Optional<Paper> preview() throws RecordProblem {
         var hand = context.hand();
         var order = hand.flatMap(Unit::order);
+        if (order.flatMap(Order::ended).isPresent())
+            return Optional.of(label(hand.orElseThrow(), order.get()));
         var release = order.flatMap(Order::release).filter(Release::stands);
         return release.map(
                 r -> label(hand.orElseThrow(), order.orElseThrow(), Math.max(1, r.copies())));

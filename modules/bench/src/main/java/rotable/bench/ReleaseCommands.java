@@ -129,6 +129,14 @@ final class ReleaseCommands {
         return prompts.reason(Word.Why.valueOf(ending.name()), r -> new Intent.End(ending, r));
     }
 
+    /// The label of a release, or of another end, which is no evidence and not recorded.
+    Answer print() throws RecordProblem {
+        var ended = context.hand().flatMap(Unit::order).filter(o -> o.ended().isPresent());
+        if (ended.isEmpty()) return work.perform(new Intent.PrintLabel(Optional.empty()));
+        var unit = context.handId().orElseThrow();
+        return replies.say(Outcome.DONE, new Word.EndPrinted(ended.get().id(), unit));
+    }
+
     /// What stands in the way of the release.
     Answer why() throws RecordProblem {
         context.recheck();

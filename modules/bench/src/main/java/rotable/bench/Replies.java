@@ -40,7 +40,7 @@ final class Replies {
     }
 
     /// The fact of a command that people want to hear: the last that is about a unit.
-    private static Record telling(List<Entry> entries) {
+    static Record telling(List<Entry> entries) {
         for (var e : entries.reversed())
             if (e.fact() instanceof Record r && !(e.fact() instanceof BenchFact.Voucher)) return r;
         throw new IllegalArgumentException("a command without facts");

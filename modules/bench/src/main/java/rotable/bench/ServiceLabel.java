@@ -34,7 +34,8 @@ public record ServiceLabel(
         String software,
         String limitation,
         String hash,
-        boolean training) {
+        boolean training)
+        implements Paper {
     private static final String GS1 = "[!-\"%-?A-Z_a-z]";
     private static final Pattern GS1_SERIAL = Pattern.compile(GS1 + "{1,20}");
     private static final Pattern GS1_PART = Pattern.compile(GS1 + "{1,30}");
@@ -88,8 +89,14 @@ public record ServiceLabel(
         return "";
     }
 
+    @Override
+    public String name() {
+        return release + "-" + copy;
+    }
+
     /// Whether the identity fits GS1 elements: an (21) of 20 characters and a (240) of 30 at most,
     /// of the 82 characters of figure 7.11-1 of the General Specifications.
+    @Override
     public boolean isGs1() {
         return GS1_SERIAL.matcher(UnitId.nameplate(serial)).matches()
                 && GS1_PART.matcher(part).matches();
@@ -99,6 +106,7 @@ public record ServiceLabel(
     /// (21) serial as on the nameplate, (240) part, (91) release, (92) hash. Where the identity
     /// does not fit that, an ISO/IEC 15434 message of format 06: `1P` part, `S` serial, and `Z`,
     /// which is anybody's own, with release and hash.
+    @Override
     public String code() {
         return isGs1() ? elements() : message();
     }

@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
+import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.people.Person;
 import rotable.people.Role;
@@ -183,8 +185,14 @@ final class Signing {
         var wait = FIRST_WAIT.multipliedBy(1L << (tries.wrong() - FREE_TRIES));
         var until = tries.last().plus(wait);
         return until.isAfter(context.clock.instant())
-                ? Optional.of(new Word.PinWaits(person.name(), until))
+                ? Optional.of(new Word.PinWaits(person.name(), left(until)))
                 : Optional.empty();
+    }
+
+    /// How long until then, in whole seconds, rounded up.
+    private Duration left(Instant until) {
+        var left = Duration.between(context.clock.instant(), until);
+        return Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
     }
 
     /// Asks whose PIN a supervisor wants to unlock.
@@ -209,7 +217,11 @@ final class Signing {
         if (context.person().filter(p -> p.id().equals(person.id())).isPresent()) return lock();
         context.nothingPending();
         context.person(Optional.of(person));
-        return replies.done(work.note(person.id().value(), new BenchFact.SignedIn(person.id())));
+        var entries = work.note(person.id().value(), new BenchFact.SignedIn(person.id()));
+        var hand = context.handId().map(UnitId::serial);
+        return hand.isEmpty()
+                ? replies.done(entries)
+                : replies.done(new Word.SignedInWith(person.name(), hand.get()), entries);
     }
 
     Answer lock() throws RecordProblem {

@@ -15,7 +15,8 @@ public record TagLabel(
         String description,
         String serial,
         String organisation,
-        boolean training) {
+        boolean training)
+        implements Paper {
     /// The tag of a unit.
     ///
     /// @throws java.util.NoSuchElementException for a unit that has none
@@ -27,5 +28,15 @@ public record TagLabel(
                 unit.nameplate(),
                 r.depot().map(d -> d.name()).orElse(""),
                 training);
+    }
+
+    @Override
+    public String name() {
+        return tag;
+    }
+
+    @Override
+    public String code() {
+        return tag;
     }
 }

@@ -69,7 +69,7 @@ final class Tests {
         var answer = work.perform(new Intent.BeginTest(test.id(), equipment));
         if (answer.outcome() != Answer.Outcome.DONE) return answer;
         context.nothingPending();
-        var asks = asks();
+        var asks = asks().filter(a -> a.test().equals(test.id()));
         return asks.isPresent() ? replies.asking(asks.get(), answer) : answer;
     }
 

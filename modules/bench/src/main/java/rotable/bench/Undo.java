@@ -9,6 +9,7 @@ import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Subject;
 import rotable.identity.UnitId;
+import rotable.journal.Entry;
 import rotable.journal.Signature;
 import rotable.record.RecordProblem;
 import rotable.unit.Recorded;
@@ -42,7 +43,8 @@ final class Undo {
         var subjects = subjects(command);
         var since = builtOn(command, subjects);
         if (since.isPresent()) return replies.refused(builtOn(since.get()));
-        var answer = work.undo(command, subjects);
+        var what = Replies.telling(entries(command));
+        var answer = work.undo(command, subjects, what);
         // Taking it in hand may be what was taken back.
         if (context.openOrder().filter(o -> o.taken().isEmpty()).isPresent()) context.putDown();
         return answer;
@@ -78,10 +80,15 @@ final class Undo {
                 || r.fact() instanceof CustodyFact.LabelPrinted;
     }
 
-    private List<Subject> subjects(String command) throws RecordProblem {
+    private List<Entry> entries(String command) throws RecordProblem {
         return context.hand().orElseThrow().own().stream()
                 .map(Recorded::entry)
                 .filter(e -> e.envelope().command().equals(command))
+                .toList();
+    }
+
+    private List<Subject> subjects(String command) throws RecordProblem {
+        return entries(command).stream()
                 .flatMap(e -> e.envelope().subjects().stream())
                 .distinct()
                 .toList();

@@ -97,12 +97,13 @@ final class UnitCommands {
     }
 
     Answer park() throws RecordProblem {
+        var open = !(context.pending() instanceof Pending.Nothing);
+        var serial = context.handId().map(UnitId::serial).orElse("");
         var answer = work.perform(new Intent.Park());
-        if (answer.outcome() == Outcome.DONE) {
-            context.nothingPending();
-            context.putDown();
-        }
-        return answer;
+        if (answer.outcome() != Outcome.DONE) return answer;
+        context.nothingPending();
+        context.putDown();
+        return open ? replies.done(new Word.ParkedUnanswered(serial), answer.entries()) : answer;
     }
 
     Answer resume() throws RecordProblem {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,15 @@ public sealed interface Word extends Said {
 
     record NoPinSet(String who) implements Word {}
 
-    record PinWaits(String who, Instant until) implements Word {}
+    record PinWaits(String who, Duration left) implements Word {}
+
+    record NoPinTyped() implements Word {}
+
+    /// Somebody signed in where a unit is in hand.
+    record SignedInWith(String who, String serial) implements Word {}
+
+    /// A unit was put aside while a question was open.
+    record ParkedUnanswered(String serial) implements Word {}
 
     record PinLocked(String who) implements Word {}
 
@@ -160,6 +169,9 @@ public sealed interface Word extends Said {
 
     record NothingToUndo() implements Word {}
 
+    /// @param what the fact that counts no more
+    record TakenBack(Record what) implements Word {}
+
     record UndoTooLate(Instant at) implements Word {}
 
     record UndoBuiltOn(String by, String bench, Instant at) implements Word {}
@@ -208,6 +220,11 @@ public sealed interface Word extends Said {
     record TagNotPrinted(String why) implements Word {}
 
     record TagPrinted(String tag, UnitId unit) implements Word {}
+
+    record EndNotPrinted(String why) implements Word {}
+
+    /// The label of an order that ended without a release.
+    record EndPrinted(OrderId order, UnitId unit) implements Word {}
 
     record RecordFailed(String why) implements Word {}
 

@@ -116,9 +116,12 @@ final class Work {
     }
 
     /// Takes back a command.
-    Answer undo(String command, List<rotable.fact.Subject> subjects) throws RecordProblem {
+    ///
+    /// @param what the fact of it that people heard
+    Answer undo(String command, List<Subject> subjects, Record what) throws RecordProblem {
         var operator = context.person().orElseThrow().id().value();
-        return replies.done(note(operator, new BenchFact.Undone(command, subjects)));
+        var entries = note(operator, new BenchFact.Undone(command, subjects));
+        return replies.done(new Word.TakenBack(what), entries);
     }
 
     private List<UnitId> units(Intent intent) throws RecordProblem {

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import rotable.bench.Lanes;
+import rotable.bench.Paper;
 import rotable.bench.Papers;
-import rotable.bench.ServiceLabel;
 import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 import rotable.ui.BenchWindow;
@@ -75,7 +75,7 @@ final class FeedbackFigure {
     private static Papers noPapers() {
         return new Papers() {
             @Override
-            public byte[] picture(ServiceLabel label) {
+            public byte[] picture(Paper label) {
                 return new byte[0];
             }
 

@@ -14,8 +14,6 @@ import rotable.bench.BenchClock;
 import rotable.bench.LabelPrinter;
 import rotable.bench.Lanes;
 import rotable.bench.Pins;
-import rotable.bench.ServiceLabel;
-import rotable.bench.TagLabel;
 import rotable.fact.Fact;
 import rotable.identity.PersonId;
 import rotable.journal.Draft;
@@ -55,13 +53,7 @@ record SampleBench(DerbyRecord record, Bench bench, BenchClock clock) implements
     }
 
     private static LabelPrinter nothing() {
-        return new LabelPrinter() {
-            @Override
-            public void print(ServiceLabel label) {}
-
-            @Override
-            public void print(TagLabel tag) {}
-        };
+        return paper -> {};
     }
 
     private static Pins anyPin() {

@@ -139,7 +139,12 @@ public sealed interface Intent {
     record End(Ending ending, String reason) implements Signable {
         @java.lang.Override
         public String meaning() {
-            return "order ended";
+            return switch (ending) {
+                case UNREPAIRED -> "returned unrepaired";
+                case SCRAPPED -> "scrapped";
+                case BER -> "beyond economic repair";
+                case EXCHANGED -> "exchanged";
+            };
         }
     }
 

@@ -55,7 +55,7 @@ final class PeopleCriteria {
     }
 
     private static Answer notInspected(Question q) {
-        var rejection = q.order().rejection().map(r -> r.signed());
+        var rejection = Rejection.unanswered(q.order()).map(Rejection::signed);
         if (rejection.isPresent()) return rejected(q, rejection.get());
         var ready = q.set().tests().stream().allMatch(t -> q.lastPass(t).isPresent());
         return ready

@@ -23,7 +23,7 @@ public enum Stage {
     public static Stage of(Unit unit, List<Line> gate) {
         if (unit.order().isEmpty()) return NONE;
         var order = unit.order().get();
-        if (order.shipped().isPresent()) return CLOSED;
+        if (order.shipped().isPresent() || unit.scrapped()) return CLOSED;
         if (order.ended().isPresent()) return SHIPPING;
         if (!order.isOpen())
             return order.release().orElseThrow().confirmed().isPresent() ? SHIPPING : LABEL;

@@ -27,6 +27,7 @@ public enum Status {
     /// The status of a unit as its entries tell it.
     public static Status of(Unit unit) {
         if (unit.isUnknown()) return UNKNOWN;
+        if (unit.scrapped()) return SCRAPPED;
         if (!unit.holds().isEmpty()) return ON_HOLD;
         if (unit.order().isEmpty()) return component(unit);
         var order = unit.order().get();

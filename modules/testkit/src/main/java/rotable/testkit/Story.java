@@ -88,6 +88,12 @@ public final class Story {
         return this;
     }
 
+    /// Records a fact that no rule looked at, as another release may have.
+    public Story wrote(Fact fact) {
+        append(List.of(fact), Optional.empty());
+        return this;
+    }
+
     /// Takes the last command about the unit back.
     public Story undoesLast() {
         var last = unit().history().getLast().entry().envelope();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import rotable.decision.Intent;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
+import rotable.fact.IntakeFact.Checked;
+import rotable.fact.Reading;
 import rotable.fact.ReferenceFact;
 import rotable.identity.AssetId;
 import rotable.identity.Child;
@@ -49,9 +51,34 @@ final class Blower {
 
     /// @param due until when the flow meter is calibrated
     static List<ReferenceFact> depot(boolean dualSignOff, String due) {
+        return depot(set(dualSignOff, List.of(intake())), due);
+    }
+
+    /// A depot that demands a torque of 1.8 to 2.2 Nm as well.
+    static List<ReferenceFact> torqued() {
+        var limits =
+                new Measure(
+                        "torque",
+                        Measure.Source.INSTRUMENT,
+                        "Nm",
+                        Optional.of(new BigDecimal("1.8")),
+                        Optional.of(new BigDecimal("2.2")),
+                        List.of());
+        var torque =
+                new Step("TQ", Step.Phase.REPAIR, "Cover", Optional.of(limits), Optional.empty());
+        return depot(set(false, List.of(intake(), torque)), "2027-06-30");
+    }
+
+    /// The cover's torque, as whoever does it says.
+    static Intent checked(String torque) {
+        var value = Optional.of(new Reading("torque", torque, "Nm"));
+        return new Intent.Check("TQ", Checked.Answer.OK, value, Optional.empty());
+    }
+
+    private static List<ReferenceFact> depot(CriteriaSet set, String due) {
         var today = Story.today();
         return List.of(
-                new ReferenceFact.CriteriaPublished(today, set(dualSignOff)),
+                new ReferenceFact.CriteriaPublished(today, set),
                 new ReferenceFact.PartPublished(today, part(FILTER, Tracking.LOT, List.of())),
                 new ReferenceFact.PartPublished(
                         today,
@@ -101,7 +128,11 @@ final class Blower {
                 false);
     }
 
-    private static CriteriaSet set(boolean dualSignOff) {
+    private static Step intake() {
+        return new Step("IN", Step.Phase.INTAKE, "No damage", Optional.empty(), Optional.empty());
+    }
+
+    private static CriteriaSet set(boolean dualSignOff, List<Step> steps) {
         var flow =
                 new Measure(
                         "flow",
@@ -111,14 +142,11 @@ final class Blower {
                         Optional.of(new BigDecimal("126")),
                         List.of());
         var test = new TestSpec("FLOW", "Air flow", Optional.of("FLOW"), List.of(flow));
-        var step =
-                new Step("IN", Step.Phase.INTAKE, "No damage", Optional.empty(), Optional.empty());
         var criteria =
                 List.of(
                         "G01", "G02", "G03", "G04", "G05", "G06", "G07", "G08", "G09", "G10", "G13",
                         "G14", "G15", "G16", "G25");
-        return new CriteriaSet(
-                "CS", criteria, List.of(step), List.of(test), List.of(), dualSignOff, true);
+        return new CriteriaSet("CS", criteria, steps, List.of(test), List.of(), dualSignOff, true);
     }
 
     /// Received, intake signed, fault found.

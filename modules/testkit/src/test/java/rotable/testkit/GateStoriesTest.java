@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
+import rotable.fact.IntakeFact.Checked;
+import rotable.fact.Reading;
 import rotable.fact.ReferenceFact;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.identity.HoldId;
@@ -142,6 +144,35 @@ class GateStoriesTest {
         var story = tested(received(story()), "122");
         story.published(anaUntil("2026-11-19"));
         assertEquals(List.of("G13"), story.blockers("lee"));
+    }
+
+    @Test
+    void a_run_by_somebody_qualified_takes_the_place_of_that_work() {
+        var story = tested(received(story()), "122").published(anaUntil("2026-11-19"), raj());
+        assertEquals(List.of("G13"), story.blockers("lee"));
+        tested(story.by("raj"), "122");
+        assertEquals(List.of(), story.blockers("lee"));
+    }
+
+    private static ReferenceFact raj() {
+        var until = LocalDate.parse("2030-12-31");
+        return Blower.person("raj", "BG-KA-2225-G", until, Role.TECHNICIAN);
+    }
+
+    /// Releases before 0.2 took any value for an answer that was in order.
+    @Test
+    void an_answer_with_a_value_out_of_limits_is_given_anew() {
+        var story = new Story(Blower.UNIT, Blower.torqued());
+        tested(received(story), "122").wrote(torque(story, "9.0"));
+        assertEquals(List.of("G03"), story.blockers("lee"));
+        story.does(Blower.checked("2.0"));
+        assertEquals(List.of(), story.blockers("lee"));
+    }
+
+    private static Checked torque(Story story, String value) {
+        var order = story.unit().order().orElseThrow().id();
+        var reading = Optional.of(new Reading("torque", value, "Nm"));
+        return new Checked(Blower.UNIT, order, "TQ", Checked.Answer.OK, reading, Optional.empty());
     }
 
     private static ReferenceFact anaUntil(String day) {

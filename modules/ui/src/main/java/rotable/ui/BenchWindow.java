@@ -16,8 +16,8 @@ import javafx.util.Duration;
 import rotable.bench.Action;
 import rotable.bench.Bench;
 import rotable.bench.BenchState;
+import rotable.bench.Paper;
 import rotable.bench.Pending;
-import rotable.bench.ServiceLabel;
 import rotable.decision.Settlement;
 import rotable.identity.UnitId;
 import rotable.scan.Frame;
@@ -217,7 +217,7 @@ public final class BenchWindow implements ShellActions {
         bench.preview(label -> label.ifPresent(l -> ports.side().execute(() -> picture(l))));
     }
 
-    private void picture(ServiceLabel label) {
+    private void picture(Paper label) {
         try {
             var png = ports.papers().picture(label);
             onScreen(() -> view.label.show(Optional.of(png)));

@@ -146,6 +146,7 @@ public enum Text {
     TURNAROUND,
     LABEL_OF,
     LABEL_VOID,
+    ENDED,
     PREVIEW,
     ALERT_HOLD,
     ALERT_VOID,

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.fact.ReleaseFact.Ended;
 import rotable.turnaround.Turnaround;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
@@ -16,7 +17,8 @@ import rotable.unit.Order;
 import rotable.unit.Release;
 import rotable.unit.Unit;
 
-/// The labels that were printed for a unit, and which of them still holds.
+/// The labels that were printed for a unit, and which of them still holds; the other ends of its
+/// orders.
 final class DocumentsTab extends VBox {
     private final Messages messages;
     private final ShellActions actions;
@@ -30,8 +32,13 @@ final class DocumentsTab extends VBox {
 
     void show(Unit unit, BenchState state) {
         getChildren().clear();
-        for (var order : unit.orders().reversed())
-            order.release().ifPresent(r -> getChildren().add(row(order, r, state)));
+        for (var order : unit.orders().reversed()) {
+            order.ended()
+                    .ifPresent(e -> getChildren().add(row(order, text(order, e), true, state)));
+            order.release()
+                    .ifPresent(
+                            r -> getChildren().add(row(order, text(r, state), r.stands(), state)));
+        }
         if (getChildren().isEmpty()) getChildren().add(Css.label(Text.NO_DOCUMENTS.of(), Css.DIM));
         unit.order().ifPresent(o -> times(Turnaround.of(unit, o, state.last().at())));
     }
@@ -52,16 +59,21 @@ final class DocumentsTab extends VBox {
         return "%d:%02d h".formatted(time.toHours(), time.toMinutesPart());
     }
 
-    private Node row(Order order, Release r, BenchState state) {
-        var row = new HBox(Css.label(text(r, state)), Css.space());
+    private Node row(Order order, String text, boolean stands, BenchState state) {
+        var row = new HBox(Css.label(text), Css.space());
         row.getStyleClass().add(Css.ROW);
-        if (r.stands() && state.hand().flatMap(Unit::order).filter(order::equals).isPresent()) {
+        if (stands && state.hand().flatMap(Unit::order).filter(order::equals).isPresent()) {
             var preview = new Button(Text.PREVIEW.of());
             preview.getStyleClass().add(Css.ACTION);
             preview.setOnAction(e -> actions.preview());
             row.getChildren().add(preview);
         }
         return row;
+    }
+
+    private String text(Order order, Ended ended) {
+        var how = messages.word("Ending." + ended.ending().name());
+        return Text.ENDED.of(order.id().value(), how, ended.reason());
     }
 
     private static String text(Release r, BenchState state) {
