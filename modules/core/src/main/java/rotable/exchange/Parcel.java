@@ -11,4 +11,9 @@ public record Parcel(String epoch, long first, List<String> lines) {
     public Parcel {
         lines = List.copyOf(lines);
     }
+
+    /// The sequence number of the last line.
+    public long last() {
+        return first + lines.size() - 1;
+    }
 }

@@ -287,11 +287,19 @@ final class Centre {
                         && (e.seq() != before.envelope().seq() + 1
                                 || !e.prev().equals(before.hash())))
                     throw refused("the entries do not follow each other");
-                var begins = before == null || ends(before);
-                if (begins != (e.index() == 0)) throw refused("a command that is not whole");
                 before = entry;
             }
-            if (before != null && !ends(before)) throw refused("a command that is not whole");
+            whole(entries);
+        }
+
+        private static void whole(List<Entry> entries) throws CentralProblem {
+            var ended = true;
+            for (var entry : entries) {
+                if (ended != (entry.envelope().index() == 0))
+                    throw refused("a command that is not whole");
+                ended = ends(entry);
+            }
+            if (!ended) throw refused("a command that is not whole");
         }
 
         private static boolean ends(Entry entry) {
@@ -313,7 +321,9 @@ final class Centre {
             self();
             if (!refilling) throw refused("the centre is not being filled up");
             if (after != head.position()) return head;
-            for (var entry : read(lines)) {
+            var entries = read(lines);
+            whole(entries);
+            for (var entry : entries) {
                 var e = entry.envelope();
                 var at = headOf(e.bench(), e.epoch());
                 if (e.seq() != at.seq() + 1 || !e.prev().equals(at.hash()))

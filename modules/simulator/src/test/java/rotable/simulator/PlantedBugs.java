@@ -27,16 +27,14 @@ final class PlantedBugs {
                             ""),
                     bug(
                             "a batch ends in the middle of a command",
-                            "store/src/main/java/rotable/store/Outbox.java",
-                            "after + most), true",
-                            "after + 3), true",
+                            "store/src/main/java/rotable/store/WholeCommands.java",
                             "            if (e.index() + 1 < e.count()) continue;\n",
-                            ""),
+                            "            if (all && lines.size() == 3) return List.copyOf(lines);\n            if (e.index() + 1 < e.count()) continue;\n"),
                     bug(
                             "acknowledged by how much is sent and not by where it ends",
                             "store/src/main/java/rotable/store/Outbox.java",
-                            "long seq = parcel.first() + parcel.lines().size() - 1;",
-                            "long seq = parcel.first() + parcel.lines().size();"),
+                            "long seq = parcel.last();",
+                            "long seq = parcel.last() + 1;"),
                     bug(
                             "the user is told before the mirror has it",
                             "store/src/main/java/rotable/store/Journal.java",
@@ -97,8 +95,8 @@ final class PlantedBugs {
                     bug(
                             "a restored centre is given back all but the first",
                             "store/src/main/java/rotable/store/DerbyReplica.java",
-                            "db.placed(position, position + MOST)",
-                            "db.placed(position + 1, position + MOST)"),
+                            "db.placed(after, after + MOST)",
+                            "db.placed(after + 1, after + MOST)"),
                     bug(
                             "a centre that is filled up gets new entries first",
                             "sync/src/main/java/rotable/sync/Exchange.java",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +29,7 @@ final class DerbyReplica implements Replica {
     private final Function<UnitId, Optional<Unit>> cached;
     private final Ahead ahead;
     private final PinsAway pins;
+    private Watermark given = Watermark.NONE;
 
     /// The record that the journal is part of.
     interface Owner {
@@ -148,14 +148,20 @@ final class DerbyReplica implements Replica {
     public Lost placedAfter(long position, String chain) throws RecordProblem {
         return database.inTransaction(
                 db -> {
-                    var at = Watermark.NONE;
-                    for (var p : db.placed(0, position)) at = at.following(p.hash());
+                    var at = given.position() <= position ? given : Watermark.NONE;
+                    for (var p : db.placed(at.position(), position)) at = at.following(p.hash());
                     if (!at.equals(new Watermark(position, chain)))
                         return new Lost(false, List.of());
-                    var lines = new ArrayList<String>();
-                    for (var p : db.placed(position, position + MOST)) lines.add(Stored.line(p));
-                    return new Lost(true, lines);
+                    given = at;
+                    return new Lost(true, lost(db, position));
                 });
+    }
+
+    private List<String> lost(JournalMapper db, long after) {
+        var lines = WholeCommands.fitting(stored, db.placed(after, after + MOST));
+        return lines.isEmpty()
+                ? WholeCommands.first(stored, db.placed(after, Long.MAX_VALUE))
+                : lines;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package rotable.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,9 @@ import rotable.exchange.Parcel;
 import rotable.journal.Entry;
 import rotable.journal.Sha256;
 import rotable.record.RecordProblem;
-import rotable.store.JournalMapper.StoredRow;
 
 /// What the centre lacks of this bench's entries: those after the last that it acknowledged.
 final class Outbox {
-    private static final int MOST_BYTES = 1 << 20;
-
     private final Database database;
     private final Stored stored;
     private final String bench;
@@ -116,7 +112,7 @@ final class Outbox {
 
     /// The centre took these, or had them already.
     void sent(Parcel parcel) throws RecordProblem {
-        long seq = parcel.first() + parcel.lines().size() - 1;
+        long seq = parcel.last();
         since =
                 database.inTransaction(
                         db -> {
@@ -137,30 +133,10 @@ final class Outbox {
     }
 
     private Parcel parcel(JournalMapper db, String epoch, long after, int most) {
-        var lines = lines(db.following(bench, epoch, after, after + most), true);
+        var lines = WholeCommands.fitting(stored, db.following(bench, epoch, after, after + most));
         // One command may be longer than what is sent at once otherwise.
         if (lines.isEmpty())
-            lines = lines(db.following(bench, epoch, after, Long.MAX_VALUE), false);
+            lines = WholeCommands.first(stored, db.following(bench, epoch, after, Long.MAX_VALUE));
         return new Parcel(epoch, after + 1, lines);
-    }
-
-    /// The lines of whole commands.
-    ///
-    /// @param all as many commands as fit; otherwise the first alone
-    private List<String> lines(List<StoredRow> rows, boolean all) {
-        var whole = 0;
-        var bytes = 0;
-        var lines = new ArrayList<String>();
-        for (var row : rows) {
-            var line = Stored.line(row);
-            bytes += row.line().length;
-            if (all && bytes > MOST_BYTES) break;
-            lines.add(line);
-            var e = stored.entry(row).orElseThrow().envelope();
-            if (e.index() + 1 < e.count()) continue;
-            whole = lines.size();
-            if (!all) break;
-        }
-        return List.copyOf(lines.subList(0, whole));
     }
 }

@@ -121,11 +121,14 @@ public final class Admissions {
     }
 
     private void makeRole(String role) throws CentralProblem {
-        if (sql.first("SELECT 1 FROM pg_roles WHERE rolname = ?", role).isEmpty())
-            sql.run("CREATE ROLE " + quoted(role));
+        var there = sql.first("SELECT rolsuper FROM pg_roles WHERE rolname = ?", role);
+        if (there.isEmpty()) sql.run("CREATE ROLE " + quoted(role));
+        // Only a superuser may say so, even of a role that is none.
+        else if (Boolean.TRUE.equals(there.get().getFirst()))
+            sql.run("ALTER ROLE " + quoted(role) + " NOSUPERUSER");
         for (var change :
                 List.of(
-                        " LOGIN INHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE CONNECTION LIMIT 3",
+                        " LOGIN INHERIT NOCREATEDB NOCREATEROLE CONNECTION LIMIT 3",
                         " SET statement_timeout = '30s'",
                         " SET lock_timeout = '10s'",
                         " SET idle_in_transaction_session_timeout = '15s'"))
@@ -149,9 +152,10 @@ public final class Admissions {
                             depot,
                             bench);
                     sql.run("ALTER ROLE " + quoted(role) + " NOLOGIN");
+                    // A line that the administrator may not cut answers nothing any more.
                     sql.run(
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename ="
-                                    + " ?",
+                                    + " ? AND pg_has_role(usename, 'USAGE')",
                             role);
                 });
         return true;

@@ -204,7 +204,10 @@ public final class Exchange {
         Work<Optional<Parcel>> unsent = () -> replica.unsent(sending.most());
         for (var next = desk.at(unsent); next.isPresent(); next = desk.at(unsent)) {
             var parcel = next.get();
-            sending.over(sending.most(), () -> central.append(parcel));
+            var head = sending.over(sending.most(), () -> central.append(parcel));
+            if (head.seq() < parcel.last())
+                throw new CentralProblem(
+                        Kind.FAULTY, "the centre did not take all that was sent to it");
             sent += parcel.lines().size();
             desk.at(
                     () -> {

@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
+import rotable.fact.Fact;
+import rotable.identity.PartId;
+import rotable.identity.UnitId;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
@@ -25,6 +29,8 @@ import rotable.sync.Admissions.Admission;
 // Every kind of older state, and so longer than most.
 /// A bench's computer, or the centre's, gets an older state back.
 class RestoreTest extends AtADepot {
+    private static final UnitId OTHER = new UnitId(new PartId("ACME", "PSU"), "K7Q0043");
+
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var f : files.toList()) {
@@ -223,6 +229,11 @@ class RestoreTest extends AtADepot {
                     append(one, note(UNIT, "of one, lost"));
                     depot.exchange(one);
                     append(two, note(UNIT, "of two, lost"));
+                    // More than goes at once, and a command that is longer than that.
+                    for (int i = 0; i < 600; i++) append(two, note(OTHER, "lost"));
+                    append(
+                            two,
+                            Collections.nCopies(1_200, note(OTHER, "lost")).toArray(Fact[]::new));
                     depot.exchange(two);
                     append(one, note(UNIT, "of one, not sent"));
                 });
