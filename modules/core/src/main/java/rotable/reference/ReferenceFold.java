@@ -15,6 +15,7 @@ import rotable.fact.ReferenceFact.CodePublished;
 import rotable.fact.ReferenceFact.DepotPublished;
 import rotable.fact.ReferenceFact.FormatPublished;
 import rotable.fact.Subject;
+import rotable.fact.Subject.Kind;
 import rotable.identity.AssetId;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
@@ -58,14 +59,17 @@ public final class ReferenceFold {
     public static Reference apply(Reference r, Fact fact) {
         return switch (fact) {
             case ReferenceFact f -> new ReferenceFold(r).publish(f).done();
-            case Fact.Unknown u when u.subjects().stream().noneMatch(ReferenceFold::isUnit) ->
-                    new ReferenceFold(r).miss(u).done();
+            case Fact.Unknown u when maySayWhatHolds(u) -> new ReferenceFold(r).miss(u).done();
             default -> r;
         };
     }
 
-    private static boolean isUnit(Subject subject) {
-        return subject.kind() == Subject.Kind.UNIT;
+    /// What is about a unit concerns that one alone, and what is about benches alone decides over
+    /// none: each bench says such things of itself all day.
+    private static boolean maySayWhatHolds(Fact.Unknown u) {
+        var kinds = u.subjects().stream().map(Subject::kind).toList();
+        return !kinds.contains(Kind.UNIT)
+                && (kinds.isEmpty() || kinds.stream().anyMatch(k -> k != Kind.BENCH));
     }
 
     private ReferenceFold publish(ReferenceFact fact) {
@@ -106,8 +110,10 @@ public final class ReferenceFold {
     }
 
     private ReferenceFold miss(Fact.Unknown u) {
+        var type = u.type() + " v" + u.typeVersion();
+        if (notUnderstood.contains(type)) return this;
         var list = new ArrayList<>(notUnderstood);
-        list.add(u.type() + " v" + u.typeVersion());
+        list.add(type);
         notUnderstood = List.copyOf(list);
         return this;
     }
