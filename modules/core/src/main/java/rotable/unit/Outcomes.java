@@ -78,7 +78,7 @@ public final class Outcomes {
         for (var r : command) {
             var found = contradiction(r);
             if (found.isPresent()) return found.map(c -> c.to(r));
-            apply(r);
+            if (!r.equals(command.getLast())) apply(r);
         }
         return Optional.empty();
     }
