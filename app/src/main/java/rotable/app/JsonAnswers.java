@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import java.time.Duration;
 import java.util.Locale;
 import rotable.bench.Answer;
 import rotable.bench.BenchState;
@@ -72,7 +73,7 @@ final class JsonAnswers implements AnswerWriter {
         var order = unit.order().get();
         node.put("order", order.id().value());
         declared(node, order);
-        times(node.putObject("times"), Turnaround.of(unit, order, a.at()));
+        times(node.putObject("times"), Turnaround.of(unit, order, state.reference(), a.at()));
     }
 
     /// What sits in it, where it sits itself, where it was put, and what holds it.
@@ -126,7 +127,13 @@ final class JsonAnswers implements AnswerWriter {
         node.put("gross", t.gross().toSeconds());
         node.put("touch", t.touch().toSeconds());
         var stages = node.putObject("stages");
-        t.stages().forEach((wait, time) -> stages.put(word(wait.name()), time.toSeconds()));
+        var sum = Duration.ZERO;
+        for (var stage : t.stages().entrySet()) {
+            var before = sum.toSeconds();
+            sum = sum.plus(stage.getValue());
+            // So that no second is lost between two stages.
+            stages.put(word(stage.getKey().name()), sum.toSeconds() - before);
+        }
     }
 
     /// `IN_WORK` and `InStep` as `in-work` and `in-step`.

@@ -96,7 +96,7 @@ class DeskInWindowTest {
     private static void told(WindowFace window, CentralAddress address) throws Exception {
         window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
         window.exchange(address);
-        assertTrue(window.text("result").contains("received twice"), window.text("result"));
+        assertTrue(window.text("result").contains("received elsewhere"), window.text("result"));
         window.play(List.of(Terminal.LEE));
         press(window, button(window, "4 Desk"));
         press(window, (Button) window.scene().lookup("#settle-TWO_UNITS"));

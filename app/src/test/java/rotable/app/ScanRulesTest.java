@@ -140,6 +140,17 @@ class ScanRulesTest {
     }
 
     @Test
+    void what_may_be_a_pin_stands_in_no_log() {
+        bench.typed("2580", "");
+        assertEquals("•••", state.orElseThrow().heard().getFirst().text());
+        scan(Terminal.ANA, 1_000);
+        bench.typed("2580", "in the wrong field");
+        assertEquals("•••", state.orElseThrow().heard().getFirst().text());
+        bench.typed("nonsense", "in the wrong field");
+        assertEquals("nonsense", state.orElseThrow().heard().getFirst().text());
+    }
+
+    @Test
     void a_recording_plays_as_the_scanner_sent_it_and_half_a_message_is_dropped()
             throws IOException {
         var bytes = Terminal.ANA + "\r\nK7Q0042\r\n" + card("RECEIVE") + "\r\nK7Q00";

@@ -91,7 +91,7 @@ class SentBackTest {
                     t.type("RT:OK", "TQ-11");
                     var bad = t.last("!value 1.4 Nm");
                     assertTrue(
-                            bad.get("text").stringValue().contains("not in order"), bad.toString());
+                            bad.get("text").stringValue().contains("not within"), bad.toString());
                     assertTrue(codes(t.last("RT:WHY")).contains("G03"));
                     t.type("RT:OK", "TQ-11", "!value 1.2 Nm");
                     var why = t.last("RT:WHY");

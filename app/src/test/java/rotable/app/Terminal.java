@@ -38,6 +38,7 @@ final class Terminal implements AutoCloseable {
     private final BenchClock clock;
     private final Console console;
     private final StringWriter out = new StringWriter();
+    private final JsonNode started;
 
     private Terminal(Path folder, String name) throws RecordProblem, IOException {
         var options = new DataOptions();
@@ -50,6 +51,12 @@ final class Terminal implements AutoCloseable {
         bench = Wiring.console(options, record, clock, new LabelFiles(labels));
         console = new Console(bench, clock, true, new PrintWriter(out), true);
         console.start();
+        started = JsonMapper.shared().readTree(out.toString().strip().lines().toList().getLast());
+    }
+
+    /// What the bench said when the program began.
+    JsonNode started() {
+        return started;
     }
 
     static Terminal open(Path folder) throws RecordProblem, IOException {

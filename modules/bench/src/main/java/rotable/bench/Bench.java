@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import rotable.bench.Answer.Outcome;
 import rotable.bench.Heard.Kind;
 import rotable.decision.Intent;
-import rotable.decision.Refusal;
 import rotable.decision.Settlement;
 import rotable.fact.CaseFact;
 import rotable.fact.CustodyFact.LabelPrinted;
@@ -31,6 +30,7 @@ import rotable.scan.Frame;
 import rotable.scan.Scan;
 import rotable.unit.Declaration;
 import rotable.unit.Order;
+import rotable.unit.Unit;
 
 /// One repair bench at work. Scans, cards, values and PINs go in; after each one a new state comes
 /// out. Everything happens on the bench lane, in the order in which it came.
@@ -160,17 +160,29 @@ public final class Bench {
                             context.take(open.unit(), Optional.empty());
                     if (context.handId().isEmpty()) takeUnlabelled();
                     notices.start();
-                    return replies.say(Outcome.DONE, new Word.Ready());
+                    return replies.say(Outcome.DONE, ready());
                 });
         verifyFurther();
     }
 
-    /// A unit that was released and waits for its label is in hand as well.
+    /// What is to be known before anybody works. Whether a label came out, only whoever stands
+    /// there can tell.
+    private Record ready() throws RecordProblem {
+        if (context.record.witnessMended()) return new Word.MirrorMended();
+        var hand = context.hand();
+        var order = hand.flatMap(Unit::order).filter(Order::awaitsLabel);
+        if (order.isEmpty()) return new Word.Ready();
+        var release = order.flatMap(Order::release).orElseThrow().id().value();
+        return new Word.LabelUnsure(release, hand.orElseThrow().id().serial());
+    }
+
+    /// A unit that was released and waits for its label, or whose order ended otherwise and that
+    /// has not left, is in hand as well.
     private void takeUnlabelled() throws RecordProblem {
         var last = context.record.lastHere();
         if (last.isEmpty()) return;
         var order = context.record.unit(last.get()).order().filter(o -> o.taken().isPresent());
-        if (order.filter(Order::awaitsLabel).isPresent())
+        if (order.filter(o -> o.awaitsLabel() || o.awaitsShipping()).isPresent())
             context.take(last.get(), Optional.empty());
     }
 
@@ -226,16 +238,22 @@ public final class Bench {
         var typed = evidence.how() == How.TYPED;
         var identified = typed ? identifier.read(frame, context.reference()) : identified(frame);
         var scan = identified.scan();
-        // A PIN may be typed into the wrong field while a signature is waited for.
-        var secret = typed && prompts.settled() instanceof Pending.Signature;
+        // A PIN may be typed into the wrong field while a signature is waited for, or nobody works.
+        var signing = prompts.settled() instanceof Pending.Signature;
+        var unsigned = context.person().isEmpty();
         var notes = identified.notes().stream().map(Note::text).toList();
         var byScanner = typed && !notes.isEmpty();
         var answer =
                 byScanner
                         ? replies.refused(new Word.TypedByScanner(notes.getFirst()))
                         : attempt(() -> meant(scan, frame.text(), evidence));
+        var secret = typed && (signing || unsigned || likePin(frame, answer));
         log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome(), notes));
         return answer;
+    }
+
+    private static boolean likePin(Frame frame, Answer answer) {
+        return answer.outcome() == Outcome.REFUSED && frame.text().strip().matches("\\d{4,8}");
     }
 
     /// What a frame is; one that means nothing but consists of a value twice is that value once.
@@ -261,7 +279,7 @@ public final class Bench {
         if (!makers || evidence.how() != How.TYPED) return scans.scanned(scan, evidence);
         if (again.isPresent()) return manual.repeated(again.get(), text);
         if (evidence.reason().filter(String::isBlank).isPresent())
-            return replies.refused(new Refusal.ReasonNeeded());
+            return replies.refused("reason-needed", new Word.TypedWithoutReason(text.strip()));
         return manual.entered(text, scan, raised(text), evidence);
     }
 
@@ -380,6 +398,29 @@ public final class Bench {
     /// What was said of the unit when it came in.
     public void declare(Declaration said) {
         act(() -> work.perform(new Intent.Declare(said)));
+    }
+
+    /// The same of a unit, where it is still in hand: otherwise the draft of it stays. It does not
+    /// come between a question and its answer.
+    ///
+    /// @param field whose draft it takes the place of
+    public void declare(UnitId unit, String field, Declaration said) {
+        lanes.bench()
+                .execute(
+                        () -> {
+                            if (context.handId().filter(unit::equals).isEmpty()) return;
+                            var asked = !(context.pending() instanceof Pending.Nothing);
+                            var answer = attempt(() -> declared(unit, field, said));
+                            if (asked && answer.outcome() == Outcome.DONE)
+                                last.ifPresent(this::show);
+                            else publish(answer);
+                        });
+    }
+
+    private Answer declared(UnitId unit, String field, Declaration said) throws RecordProblem {
+        var answer = work.perform(new Intent.Declare(said));
+        if (answer.outcome() == Outcome.DONE) context.record.draft(unit, field, "");
+        return answer;
     }
 
     public void note(String text) {

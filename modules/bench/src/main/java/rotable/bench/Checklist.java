@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
@@ -47,7 +49,12 @@ final class Checklist {
         if (!unit.equals(measure.unit()))
             return replies.refused(new Refusal.OtherUnitOfMeasure(unit, measure.unit()));
         var reading = new Reading(measure.name(), match.group(1).replace(',', '.'), unit);
-        return check(step, Checked.Answer.OK, Optional.of(reading));
+        var result = check(step, Checked.Answer.OK, Optional.of(reading));
+        if (result.outcome() != Answer.Outcome.DONE
+                || measure.holds(new BigDecimal(reading.value()))) return result;
+        var said = reading.value() + " " + unit;
+        var bad = new Word.StepOutOfLimits(step.id(), said, measure.limits());
+        return replies.attention(bad, List.of(new Answer.Reason("out-of-limits", bad)));
     }
 
     /// Answers the next open line.

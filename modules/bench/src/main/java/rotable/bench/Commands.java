@@ -4,6 +4,7 @@ package rotable.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
@@ -18,6 +19,10 @@ import rotable.record.RecordProblem;
 /// What each command card does: one line an action of [Action].
 final class Commands {
     private static final int CHOICES = 9;
+
+    /// Cards that are expected beside a scan, and are no next step.
+    private static final Set<String> INSTEAD =
+            Set.of("RT:CANCEL", "RT:NA", "RT:REPRINT", "RT:PARK", "RT:CONFIRM");
 
     private final Context context;
     private final Replies replies;
@@ -94,8 +99,7 @@ final class Commands {
             case EXCHANGE -> releases.end(Ending.EXCHANGED);
             case SHIP -> work.perform(new Intent.Ship());
             case PRINT -> releases.print();
-            case REPRINT ->
-                    prompts.reason(Word.Why.REPRINT, r -> new Intent.PrintLabel(Optional.of(r)));
+            case REPRINT -> releases.reprint();
             case TAG -> tag();
             case UNDO -> undo.last();
             case CANCEL, BACK -> cancel();
@@ -130,12 +134,16 @@ final class Commands {
         return replies.say(Outcome.DONE, new Word.TagPrinted(unit.tag().orElseThrow(), unit));
     }
 
-    /// Does the first thing that the bench expects and that is a card without a code.
+    /// Does the first thing that the bench expects and that is a card without a code; what only
+    /// stands in for a scan is not done unasked.
     private Answer next() throws RecordProblem {
-        for (var card : Expectation.of(context, tests))
-            if (card.matches("RT:[A-Z]+") && !card.equals("RT:CANCEL"))
+        var expected = Expectation.of(context, tests);
+        for (var card : expected)
+            if (card.matches("RT:[A-Z]+") && !INSTEAD.contains(card))
                 return run(card.substring(3), Optional.empty());
-        return replies.refused(new Word.NothingPending());
+        return expected.getFirst().startsWith("RT:")
+                ? replies.refused(new Word.NothingPending())
+                : replies.refused(new Word.NextIsAScan(expected.getFirst()));
     }
 
     private Answer reason(String code) throws RecordProblem {

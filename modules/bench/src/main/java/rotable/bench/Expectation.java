@@ -21,6 +21,7 @@ final class Expectation {
         var hand = context.hand();
         if (hand.isEmpty()) return List.of("unit", "badge", "RT:RECEIVE");
         var order = hand.get().order();
+        if (hand.get().scrapped()) return List.of("unit");
         if (hand.get().openOrder().isEmpty()) return closed(order);
         if (tests.asks().isPresent()) return List.of("value", "RT:PARK");
         return inWork(context, order.orElseThrow());
@@ -65,6 +66,7 @@ final class Expectation {
                         .toList();
         if (blocked.stream().anyMatch(id -> id.matches("G07|G08|G09"))) expects.add("RT:TEST");
         else if (blocked.contains("G14")) expects.add("RT:SIGN");
+        else if (blocked.contains("G16")) expects.add("RT:UNHOLD");
         else expects.add("RT:RELEASE");
         return List.copyOf(expects);
     }

@@ -13,6 +13,7 @@ import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rotable.fact.CaseFact;
 import rotable.fact.Fact;
 import rotable.identity.Child;
 import rotable.identity.PersonId;
@@ -34,7 +35,15 @@ public final class Messages {
     /// What happened.
     public String text(Record said, Reference reference, Instant now) {
         var without = key(said) + ".without";
-        return fill(lacks(without, said) ? without : key(said), said, reference, now);
+        var key = lacks(without, said) ? without : variant(said);
+        return fill(key, said, reference, now);
+    }
+
+    /// A settlement says which way it went.
+    private static String variant(Record said) {
+        if (!(said instanceof CaseFact.Settled s)) return key(said);
+        if (s.merged().isPresent()) return key(said) + ".merged";
+        return s.tree().isEmpty() ? key(said) : key(said) + ".stated";
     }
 
     /// Whether something that the sentence names is not there, and there is a sentence for that.
@@ -92,6 +101,7 @@ public final class Messages {
             case rotable.identity.PartId p -> p.number();
             case rotable.fact.Reading r -> (r.value() + " " + r.unit()).strip();
             case Fact f -> text((Record) f, reference, now);
+            case CaseFact.Stated s -> text(s, reference, now);
             case Duration d -> "%d:%02d min".formatted(d.toMinutes(), d.toSecondsPart());
             case Enum<?> e -> word(e.getDeclaringClass().getSimpleName() + "." + e.name());
             default -> value.toString();

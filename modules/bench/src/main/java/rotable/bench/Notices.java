@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rotable.bench.Answer.Reason;
+import rotable.fact.IntakeFact.Received;
+import rotable.fact.ReleaseFact.Released;
+import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
+import rotable.journal.Stamp;
 import rotable.record.RecordProblem;
 import rotable.unit.Case;
 import rotable.unit.Change;
@@ -113,11 +117,11 @@ final class Notices {
 
     private void of(Unit unit, List<Reason> found) {
         for (var c : unit.openCases())
-            if (knows(unit.id(), c))
-                found.add(
-                        new Reason(
-                                "disputed",
-                                new Word.UnitDisputed(serial(unit), c.rule(), c.text())));
+            if (knows(unit.id(), c)) found.add(new Reason("disputed", (Record) disputed(unit, c)));
+        lost(unit)
+                .filter(r -> known.add("lost " + r.value()))
+                .map(r -> new Word.ReleaseLost(serial(unit), r.value()))
+                .ifPresent(word -> found.add(new Reason("release-lost", word)));
         for (var second : unit.seconds())
             if (known.add(unit.id() + second.serial())) {
                 found.add(
@@ -130,6 +134,35 @@ final class Notices {
         changedElsewhere(unit)
                 .map(c -> new Word.ChangedElsewhere(serial(unit), c.described(), c.stamp().bench()))
                 .ifPresent(word -> found.add(new Reason("changed-elsewhere", word)));
+    }
+
+    private Word disputed(Unit unit, Case about) {
+        var second = about.second();
+        return second.fact() instanceof Received f && isHere(second.stamp())
+                ? new Word.ReceivedTwice(serial(unit), f.order())
+                : new Word.UnitDisputed(serial(unit), about.rule(), about.text());
+    }
+
+    /// The last release at this bench, where what another bench recorded leaves it without effect.
+    private Optional<ReleaseId> lost(Unit unit) {
+        var last =
+                unit.own().reversed().stream()
+                        .filter(r -> r.fact() instanceof Released && isHere(r.stamp()))
+                        .findFirst();
+        if (last.isEmpty() || !(last.get().fact() instanceof Released f)) return Optional.empty();
+        var revoked =
+                unit.orders().stream()
+                        .flatMap(o -> o.release().stream())
+                        .filter(r -> r.id().equals(f.release()))
+                        .flatMap(r -> r.revoked().stream())
+                        .anyMatch(r -> !isHere(r.stamp()));
+        return revoked || last.get().without().isPresent()
+                ? Optional.of(f.release())
+                : Optional.empty();
+    }
+
+    private boolean isHere(Stamp stamp) {
+        return stamp.bench().equals(context.record.head().bench());
     }
 
     private static String serial(Unit unit) {

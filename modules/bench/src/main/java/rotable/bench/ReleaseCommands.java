@@ -132,9 +132,23 @@ final class ReleaseCommands {
     /// The label of a release, or of another end, which is no evidence and not recorded.
     Answer print() throws RecordProblem {
         var ended = context.hand().flatMap(Unit::order).filter(o -> o.ended().isPresent());
-        if (ended.isEmpty()) return work.perform(new Intent.PrintLabel(Optional.empty()));
+        if (ended.isEmpty()) return first() ? work.perform(label()) : reprint();
         var unit = context.handId().orElseThrow();
         return replies.say(Outcome.DONE, new Word.EndPrinted(ended.get().id(), unit));
+    }
+
+    private boolean first() throws RecordProblem {
+        var release = context.hand().flatMap(Unit::order).flatMap(Order::release);
+        return release.filter(r -> r.copies() > 0).isEmpty();
+    }
+
+    private static Intent label() {
+        return new Intent.PrintLabel(Optional.empty());
+    }
+
+    /// A further copy, which needs a reason and is marked as one.
+    Answer reprint() {
+        return prompts.reason(Word.Why.REPRINT, r -> new Intent.PrintLabel(Optional.of(r)));
     }
 
     /// What stands in the way of the release.

@@ -51,6 +51,11 @@ final class Replies {
                 Outcome.REFUSED, why, List.of(new Reason(code(why), why)), List.of(), List.of());
     }
 
+    /// Refused with a code that there was before the sentence.
+    Answer refused(String code, Record why) {
+        return answer(Outcome.REFUSED, why, List.of(new Reason(code, why)), List.of(), List.of());
+    }
+
     /// Refused for every objection; the first one is what the result line says.
     Answer refused(List<Refusal> refusals) {
         var reasons = refusals.stream().map(Replies::reason).toList();

@@ -198,8 +198,7 @@ final class Signing {
     /// Asks whose PIN a supervisor wants to unlock.
     Answer askForLocked() {
         if (!context.person().orElseThrow().is(Role.SUPERVISOR))
-            return replies.refused(
-                    new Refusal.RoleNeeded(Role.SUPERVISOR, context.person().orElseThrow().name()));
+            return replies.refused("role-needed", new Word.SupervisorUnlocks());
         context.pending(new Pending.LockedBadge());
         return replies.ask(new Word.LockedBadgeNeeded());
     }
@@ -218,7 +217,8 @@ final class Signing {
         context.nothingPending();
         context.person(Optional.of(person));
         var entries = work.note(person.id().value(), new BenchFact.SignedIn(person.id()));
-        var hand = context.handId().map(UnitId::serial);
+        var open = context.openOrder().isPresent();
+        var hand = context.handId().filter(u -> open).map(UnitId::serial);
         return hand.isEmpty()
                 ? replies.done(entries)
                 : replies.done(new Word.SignedInWith(person.name(), hand.get()), entries);

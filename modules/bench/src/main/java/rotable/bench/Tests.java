@@ -20,7 +20,7 @@ import rotable.unit.TestRun;
 /// Tests and checklists by scan and value: which is next, what it waits for.
 final class Tests {
     /// A decimal number, and a unit of measure after it if there is one.
-    static final Pattern VALUE = Pattern.compile("([+-]?\\d+(?:[.,]\\d+)?)\\s*(\\S.*)?");
+    static final Pattern VALUE = Pattern.compile("([+-]?\\d+(?:[.,]\\d+)?)\\s*([^\\s\\d.,].*)?");
 
     private final Context context;
     private final Work work;
@@ -48,11 +48,20 @@ final class Tests {
         var running = waiting(set.get());
         if (named.isEmpty() && running.isPresent()) return askValue(set.get(), running.get());
         var next = named.isPresent() ? set.get().test(named.get()) : next(set.get());
+        var timed = timed(set.get());
+        if (next.isEmpty() && named.isEmpty() && timed.isPresent())
+            return replies.say(Answer.Outcome.ALREADY, (Record) underWay(timed.get()));
         if (next.isEmpty())
             return named.isPresent()
                     ? work.perform(new Intent.BeginTest(named.get(), none()))
                     : replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
         return begin(next.get());
+    }
+
+    private static Word underWay(TestRun run) {
+        return run.timer()
+                .<Word>map(since -> new Word.TimerRuns(run.test(), since.at()))
+                .orElseGet(() -> new Word.TimerWaits(run.test()));
     }
 
     private static Optional<AssetId> none() {
@@ -131,7 +140,11 @@ final class Tests {
     Optional<Answer> typed(String text) throws RecordProblem {
         var set = set();
         if (set.isEmpty()) return Optional.empty();
-        var run = waiting(set.get());
+        // Whoever scanned the tool was asked last for what it measures.
+        var run =
+                context.pending() instanceof Pending.Tool
+                        ? Optional.<TestRun>empty()
+                        : waiting(set.get());
         if (run.isPresent()) return Optional.of(measured(set.get(), run.get(), text));
         return checklist.typed(set.get(), text);
     }
@@ -179,8 +192,7 @@ final class Tests {
     /// The tests of the set, where none is missing and none waits for a value.
     List<TestSpec> repeatable() throws RecordProblem {
         var set = set();
-        if (set.isEmpty() || waiting(set.get()).isPresent() || next(set.get()).isPresent())
-            return List.of();
+        if (set.isEmpty() || !running().isEmpty() || next(set.get()).isPresent()) return List.of();
         return set.get().tests();
     }
 
@@ -202,7 +214,7 @@ final class Tests {
         var run = timed(set.get());
         if (run.isPresent()) return work.perform(new Intent.StartTimer(run.get().test()));
         var next = missing.of(set.get()).stream().filter(t -> t.timed().isPresent()).findFirst();
-        if (next.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
+        if (next.isEmpty()) return replies.refused(new Word.NoTimedTest());
         var begun = begin(next.get());
         // Another test may still be asking for its value; that is no reason not to start.
         if (timed(set.get()).isEmpty()) return begun;

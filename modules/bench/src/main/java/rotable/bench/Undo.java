@@ -12,8 +12,11 @@ import rotable.identity.UnitId;
 import rotable.journal.Entry;
 import rotable.journal.Signature;
 import rotable.record.RecordProblem;
+import rotable.unit.Order;
 import rotable.unit.Recorded;
+import rotable.unit.Release;
 import rotable.unit.Undoing;
+import rotable.unit.Unit;
 
 /// Taking back, which is a further fact.
 final class Undo {
@@ -33,7 +36,7 @@ final class Undo {
     /// signed or printed, nor anything before the label was scanned back.
     Answer last() throws RecordProblem {
         var last = lastCommand();
-        if (last.isEmpty() || !mine(last.get()) || fixed(last.get()))
+        if (last.isEmpty() || !mine(last.get()) || fixed(last.get()) || labelled())
             return replies.refused(new Word.NothingToUndo());
         var at = last.get().stamp().at();
         if (at.plus(WITHIN).isBefore(context.clock.instant()))
@@ -72,6 +75,16 @@ final class Undo {
 
     private boolean mine(Recorded r) {
         return r.stamp().operator().equals(context.person().orElseThrow().id().value());
+    }
+
+    /// Whether the label of a release that stands was scanned back.
+    private boolean labelled() throws RecordProblem {
+        return context.hand()
+                .flatMap(Unit::order)
+                .flatMap(Order::release)
+                .filter(Release::stands)
+                .flatMap(Release::confirmed)
+                .isPresent();
     }
 
     private static boolean fixed(Recorded r) {

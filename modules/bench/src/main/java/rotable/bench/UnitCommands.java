@@ -158,7 +158,9 @@ final class UnitCommands {
     }
 
     Answer show(UnitId id) throws RecordProblem {
-        if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
+        var other = context.handId().filter(id::equals).isEmpty();
+        if (other && context.openOrder().flatMap(Order::taken).isPresent())
+            work.perform(new Intent.Park());
         context.nothingPending();
         context.take(id, Optional.empty());
         return replies.say(Outcome.DONE, new Word.UnitShown(id.serial(), id.part().number()));

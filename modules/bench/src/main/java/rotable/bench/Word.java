@@ -109,6 +109,8 @@ public sealed interface Word extends Said {
 
     record TypedByScanner(String why) implements Word {}
 
+    record TypedWithoutReason(String text) implements Word {}
+
     record TypedKnown(UnitId unit) implements Word {}
 
     record TypeAgain(String text) implements Word {}
@@ -195,6 +197,19 @@ public sealed interface Word extends Said {
 
     record NoTimer() implements Word {}
 
+    record NoTimedTest() implements Word {}
+
+    /// What was typed for a line of a checklist is not within its limits.
+    record StepOutOfLimits(String step, String value, String limits) implements Word {}
+
+    /// What is expected next can only be scanned.
+    record NextIsAScan(String what) implements Word {}
+
+    /// A label that was recorded as printed, and not scanned back before the program ended.
+    record LabelUnsure(String release, String serial) implements Word {}
+
+    record SupervisorUnlocks() implements Word {}
+
     record StandsReleased(UnitId unit, String release, Instant at) implements Word {}
 
     record Clear(OrderId order) implements Word {}
@@ -204,6 +219,11 @@ public sealed interface Word extends Said {
     record StandsInTheWay(int count) implements Word {}
 
     record NextValue(String test, String measure, String limits) implements Word {}
+
+    /// A test is begun, and its timer not started.
+    record TimerWaits(String test) implements Word {}
+
+    record TimerRuns(String test, Instant since) implements Word {}
 
     record AllTestsDone() implements Word {}
 
@@ -245,6 +265,9 @@ public sealed interface Word extends Said {
     /// A label of an earlier release of the unit.
     record LabelOld(String release, Instant at) implements Word {}
 
+    /// The mirror was changed by something else than this program.
+    record MirrorMended() implements Word {}
+
     record NotMirrored(String why) implements Word {}
 
     /// This computer takes the place of another as this bench.
@@ -265,6 +288,12 @@ public sealed interface Word extends Said {
 
     /// What another bench recorded contradicts what was recorded of a unit at this one.
     record UnitDisputed(String serial, Case.Rule rule, String text) implements Word {}
+
+    /// Another bench received the unit before this one did.
+    record ReceivedTwice(String serial, OrderId own) implements Word {}
+
+    /// What another bench recorded leaves a release of this bench without effect.
+    record ReleaseLost(String serial, String release) implements Word {}
 
     /// A supervisor found that two units bear this serial.
     record UnitIsTwo(String serial, String second) implements Word {}

@@ -4,10 +4,12 @@ package rotable.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,13 +17,20 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import rotable.decision.Refusal;
 import rotable.decision.Settlement;
+import rotable.fact.CaseFact;
 import rotable.fact.Fact;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.ReferenceFact.CodePublished;
 import rotable.fact.ReleaseFact.Ended;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.fact.TestFact.TestEnded;
+import rotable.identity.Child;
+import rotable.identity.OrderId;
+import rotable.identity.PartId;
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
 import rotable.people.Role;
+import rotable.reference.Reference;
 import rotable.release.Finding;
 import rotable.release.Stage;
 import rotable.scan.Scan;
@@ -31,7 +40,13 @@ import rotable.unit.Release;
 
 class MessagesTest {
     private static final List<Class<?>> SAID =
-            List.of(Refusal.class, Finding.class, Word.class, Scan.Why.class, Fact.class);
+            List.of(
+                    Refusal.class,
+                    Finding.class,
+                    Word.class,
+                    Scan.Why.class,
+                    Fact.class,
+                    CaseFact.Stated.class);
     private static final List<Class<? extends Enum<?>>> ENUMS =
             List.of(
                     TestEnded.Result.class,
@@ -49,6 +64,7 @@ class MessagesTest {
                     Word.Why.class,
                     Release.Revocation.class,
                     Settlement.class);
+    private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7");
     private final ResourceBundle bundle =
             ResourceBundle.getBundle("rotable.bench.messages", Locale.ROOT);
 
@@ -74,6 +90,34 @@ class MessagesTest {
         assertEquals(Set.of(), missing);
     }
 
+    /// Years later, somebody wants to know which way it went.
+    @Test
+    void a_settlement_says_what_it_made_of_the_case() {
+        assertEquals("Settled for K7, nothing moved: seen", settled(Optional.empty(), List.of()));
+        var second = Optional.of(new OrderId("RO-KA-223M-B"));
+        assertEquals(
+                "Settled for K7: one unit, RO-KA-223M-B counts for RO-KA-222F-C: seen",
+                settled(second, List.of()));
+        var at = new PositionId("A3");
+        var board = new PartId("ACME", "CTRL-BD");
+        Child child = new Child.Serialised(new UnitId(board, "CB-1"));
+        var tree =
+                List.of(
+                        new CaseFact.Stated(UNIT, at, Optional.of(child), Optional.empty()),
+                        new CaseFact.Stated(UNIT, at, Optional.empty(), Optional.empty()));
+        assertEquals(
+                "Settled for K7: A3 of K7 holds CTRL-BD CB-1, A3 of K7 is empty: seen",
+                settled(Optional.empty(), tree));
+    }
+
+    private static String settled(Optional<OrderId> merged, List<CaseFact.Stated> tree) {
+        var first = new OrderId("RO-KA-222F-C");
+        var fact =
+                new CaseFact.Settled(
+                        UNIT, first, "case", merged, tree, List.of(UNIT), "seen", List.of());
+        return new Messages(Locale.ROOT).text(fact, Reference.EMPTY, Instant.EPOCH);
+    }
+
     @Test
     void no_sentence_is_left_that_nothing_says() {
         var known = new HashSet<String>();
@@ -81,7 +125,7 @@ class MessagesTest {
         known.addAll(words());
         var unused = new TreeSet<String>();
         for (var k : bundle.keySet()) {
-            var base = k.replaceFirst("\\.(next|without)$", "");
+            var base = k.replaceFirst("\\.(next|without|merged|stated)$", "");
             if (!known.contains(base)) unused.add(k);
         }
         assertEquals(Set.of(), unused);

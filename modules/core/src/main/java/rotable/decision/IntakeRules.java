@@ -57,6 +57,7 @@ final class IntakeRules {
     static Decision declare(Job job, Intent.Declare i) {
         if (job.closed().isPresent()) return Decision.refuse(job.closed().get());
         var said = i.said();
+        if (said.saysNothing()) return Decision.refuse(new Refusal.TextEmpty());
         return Decision.accept(
                 new IntakeFact.Declared(
                         job.id(),

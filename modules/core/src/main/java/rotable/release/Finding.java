@@ -67,7 +67,12 @@ public sealed interface Finding extends Said {
 
     record TestMissing(String test) implements Finding {}
 
+    /// @param since when its timer was started
     record TestRunning(String test, Instant since) implements Finding {}
+
+    record TimerNotStarted(String test) implements Finding {}
+
+    record ValueAwaited(String test) implements Finding {}
 
     record TestWithoutPass(String test, String outcome) implements Finding {}
 

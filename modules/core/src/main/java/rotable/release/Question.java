@@ -54,6 +54,11 @@ public record Question(
 
     /// Whether a change makes a test's evidence stale.
     boolean affects(Change change, TestSpec test) {
+        return affects(change, test, reference);
+    }
+
+    /// The same by some reference data.
+    public static boolean affects(Change change, TestSpec test, Reference reference) {
         if (change.affects().isPresent()) return change.affects().get().contains(test.id());
         return change.child()
                 .flatMap(c -> reference.part(c.part()))

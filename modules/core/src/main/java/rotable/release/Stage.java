@@ -2,6 +2,7 @@
 package rotable.release;
 
 import java.util.List;
+import rotable.fact.TestFact.TestEnded.Result;
 import rotable.unit.Order;
 import rotable.unit.Rejection;
 import rotable.unit.Unit;
@@ -38,9 +39,17 @@ public enum Stage {
         if (order.faults().isEmpty() && !touched) return DIAGNOSIS;
         if (!order.unfilled().isEmpty()) return REPAIR;
         if (blocks(gate, "G07", "G08", "G09", "G10", "G12"))
-            return order.runs().isEmpty() ? REPAIR : TEST;
+            return order.runs().isEmpty() || failed(order) ? REPAIR : TEST;
         if (blocks(gate, "G03")) return REPAIR;
         return blocks(gate, "G14") ? INSPECTION : RELEASE;
+    }
+
+    /// Whether the run that ended last failed, and nothing was done since.
+    private static boolean failed(Order order) {
+        if (order.runs().isEmpty()) return false;
+        var run = order.runs().getLast();
+        return run.result().filter(r -> r == Result.FAIL).isPresent()
+                && order.changes().stream().allMatch(c -> c.stamp().precedes(run.stamp()));
     }
 
     private static Stage backTo(Rejection rejection) {

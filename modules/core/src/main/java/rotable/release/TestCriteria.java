@@ -23,15 +23,20 @@ final class TestCriteria {
         return each(q, t -> passMissing(q, t), n -> new Finding.TestsPassed(n));
     }
 
+    private static Finding underWay(TestSpec test, TestRun run) {
+        if (test.timed().isEmpty()) return new Finding.ValueAwaited(test.id());
+        return run.timer()
+                .<Finding>map(since -> new Finding.TestRunning(test.id(), since.at()))
+                .orElseGet(() -> new Finding.TimerNotStarted(test.id()));
+    }
+
     private static Optional<Answer> passMissing(Question q, TestSpec test) {
         if (q.lastPass(test).isPresent()) return Optional.empty();
         var runs = q.order().runs(test.id());
         if (runs.isEmpty()) return Optional.of(Line.fails(new Finding.TestMissing(test.id())));
         var last = runs.getLast();
         if (last.ended().isEmpty())
-            return Optional.of(
-                    Line.waits(
-                            new Finding.TestRunning(test.id(), last.begun().at()), last.begun()));
+            return Optional.of(Line.waits(underWay(test, last), last.begun()));
         return Optional.of(
                 Line.fails(
                         new Finding.TestWithoutPass(

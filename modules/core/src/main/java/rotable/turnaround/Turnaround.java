@@ -15,10 +15,7 @@ import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
-import rotable.fact.ReleaseFact.Rejected.BackTo;
-import rotable.fact.RepairFact;
-import rotable.fact.TestFact;
-import rotable.fact.TestFact.TestEnded.Result;
+import rotable.reference.Reference;
 import rotable.unit.Order;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
@@ -46,11 +43,12 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
 
     /// The times of a unit's order.
     ///
+    /// @param reference tells the order's criteria
     /// @param now what an order that is still open is measured to
-    public static Turnaround of(Unit unit, Order order, Instant now) {
+    public static Turnaround of(Unit unit, Order order, Reference reference, Instant now) {
         var entries = entries(unit, order);
         var end = end(entries).orElse(now);
-        var clock = new Clock(order.opened().at(), end);
+        var clock = new Clock(order.opened().at(), end, new Waiting(order, reference));
         for (var r : entries) clock.pass(r);
         clock.finish();
         return new Turnaround(
@@ -93,22 +91,22 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
     private static final class Clock {
         private final Map<Wait, Duration> spent = new EnumMap<>(Wait.class);
         private final Instant end;
+        private final Waiting waiting;
         private Instant at;
         private Wait stage = Wait.INTAKE;
         private int holds;
 
-        Clock(Instant opened, Instant end) {
+        Clock(Instant opened, Instant end, Waiting waiting) {
+            this.waiting = waiting;
             this.at = opened;
             this.end = end;
         }
 
         void pass(Recorded r) {
             book(r.stamp().at());
-            switch (r.fact()) {
-                case ReleaseFact.HoldPlaced f -> holds++;
-                case ReleaseFact.HoldLifted f -> holds--;
-                default -> stage = next(r).orElse(stage);
-            }
+            if (r.fact() instanceof ReleaseFact.HoldPlaced) holds++;
+            if (r.fact() instanceof ReleaseFact.HoldLifted) holds--;
+            stage = waiting.after(r);
         }
 
         void finish() {
@@ -122,30 +120,6 @@ public record Turnaround(Duration gross, Map<Wait, Duration> stages, Duration to
             spent.merge(on, Duration.between(at, until), Duration::plus);
             at = until;
         }
-
-        private static Optional<Wait> next(Recorded r) {
-            return switch (r.fact()) {
-                case IntakeFact.IntakeSigned f -> Optional.of(Wait.DIAGNOSIS);
-                case IntakeFact.Diagnosed f -> Optional.of(Wait.REPAIR);
-                case RepairFact f -> Optional.of(Wait.REPAIR);
-                case TestFact.TestEnded f ->
-                        Optional.of(f.result() == Result.PASS ? Wait.INSPECTION : Wait.REPAIR);
-                case TestFact f -> Optional.of(Wait.TEST);
-                case ReleaseFact.Rejected f -> Optional.of(backTo(f.backTo()));
-                case ReleaseFact.Inspected f -> Optional.of(Wait.RELEASE);
-                case ReleaseFact.Released f -> Optional.of(Wait.LABEL_AND_SHIPPING);
-                default -> Optional.empty();
-            };
-        }
-    }
-
-    private static Wait backTo(BackTo stage) {
-        return switch (stage) {
-            case INTAKE -> Wait.INTAKE;
-            case DIAGNOSIS -> Wait.DIAGNOSIS;
-            case REPAIR -> Wait.REPAIR;
-            case TEST -> Wait.TEST;
-        };
     }
 
     /// When somebody had the unit in hand, and when a test ran.

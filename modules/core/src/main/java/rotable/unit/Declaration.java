@@ -2,6 +2,7 @@
 package rotable.unit;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import rotable.fact.IntakeFact.Declared;
 
 /// What was said of a unit when it came in.
@@ -12,6 +13,13 @@ public record Declaration(
         Optional<String> condition) {
     static final Declaration NOTHING =
             new Declaration(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Whether there is nothing in it.
+    public boolean saysNothing() {
+        return Stream.of(customer, rma, fault, condition)
+                .flatMap(Optional::stream)
+                .allMatch(String::isBlank);
+    }
 
     Declaration and(Declared said) {
         return new Declaration(

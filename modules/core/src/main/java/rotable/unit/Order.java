@@ -56,6 +56,11 @@ public record Order(
         return unconfirmed.isPresent() && shipped.isEmpty() && ended.isEmpty();
     }
 
+    /// Whether it ended without a release, and the unit has not left.
+    public boolean awaitsShipping() {
+        return ended.isPresent() && shipped.isEmpty();
+    }
+
     /// All runs of a test, oldest first.
     public List<TestRun> runs(String test) {
         return runs.stream().filter(r -> r.test().equals(test)).toList();

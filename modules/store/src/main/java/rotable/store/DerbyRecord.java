@@ -484,6 +484,11 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     @Override
+    public boolean witnessMended() {
+        return ground.mirror().wasDamaged();
+    }
+
+    @Override
     public Optional<Long> spaceLeft() {
         return ground.space().low();
     }

@@ -10,6 +10,11 @@ interface Mirror extends AutoCloseable {
     /// Appends lines and forces them to the disk.
     void append(List<String> lines) throws RecordProblem;
 
+    /// Whether it was found damaged inside when it was opened; what follows there is written anew.
+    default boolean wasDamaged() {
+        return false;
+    }
+
     /// How many pieces there are.
     int pieces() throws RecordProblem;
 

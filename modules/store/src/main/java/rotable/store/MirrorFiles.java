@@ -18,11 +18,13 @@ import rotable.record.RecordProblem.Kind;
 final class MirrorFiles implements Mirror {
     private final Path folder;
     private final long rollsAt;
+    private final boolean damaged;
     private FileChannel channel;
 
-    private MirrorFiles(Path folder, long rollsAt, FileChannel channel) {
+    private MirrorFiles(Path folder, long rollsAt, boolean damaged, FileChannel channel) {
         this.folder = folder;
         this.rollsAt = rollsAt;
+        this.damaged = damaged;
         this.channel = channel;
     }
 
@@ -35,25 +37,31 @@ final class MirrorFiles implements Mirror {
             Files.createDirectories(folder);
             var files = files(folder);
             var last = files.isEmpty() ? file(folder, 1) : files.getLast();
-            return new MirrorFiles(folder, rollsAt, channel(last, wholeBytes(last)));
+            var bytes = Files.exists(last) ? Files.readAllBytes(last) : new byte[0];
+            var end = MirrorLine.parse(bytes).end();
+            var damaged = isInside(bytes, end);
+            if (damaged) keep(last);
+            return new MirrorFiles(folder, rollsAt, damaged, channel(last, end));
         } catch (IOException e) {
             throw problem(e);
         }
     }
 
-    /// How many bytes of a file are whole lines. Where further lines follow one that is damaged,
-    /// the file is kept beside as it is.
-    private static long wholeBytes(Path file) throws IOException {
-        if (!Files.exists(file)) return 0;
-        var bytes = Files.readAllBytes(file);
-        var end = MirrorLine.parse(bytes).end();
-        for (long i = end; i < bytes.length - 1; i++)
-            if (bytes[(int) i] == '\n') {
-                var beside = file.resolveSibling(file.getFileName() + ".damaged");
-                Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
-                break;
-            }
-        return end;
+    /// Whether further lines follow the one that is not whole: no power failure does that.
+    private static boolean isInside(byte[] bytes, long end) {
+        for (long i = end; i < bytes.length - 1; i++) if (bytes[(int) i] == '\n') return true;
+        return false;
+    }
+
+    /// The file is kept beside as it is.
+    private static void keep(Path file) throws IOException {
+        var beside = file.resolveSibling(file.getFileName() + ".damaged");
+        Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public boolean wasDamaged() {
+        return damaged;
     }
 
     private static FileChannel channel(Path file, long end) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import rotable.exchange.Batch;
 import rotable.exchange.Central;
+import rotable.exchange.CentralHead;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.CentralProblem.Kind;
 import rotable.exchange.Greeting;
@@ -13,6 +14,7 @@ import rotable.exchange.Replica;
 import rotable.exchange.Watermark;
 import rotable.record.RecordProblem;
 
+// All that the two say to each other, and so longer than most.
 /// One exchange of a bench with the centre: it presents itself, sends what the centre lacks and
 /// takes in what others sent, until neither has anything more.
 public final class Exchange {
@@ -204,10 +206,7 @@ public final class Exchange {
         Work<Optional<Parcel>> unsent = () -> replica.unsent(sending.most());
         for (var next = desk.at(unsent); next.isPresent(); next = desk.at(unsent)) {
             var parcel = next.get();
-            var head = sending.over(sending.most(), () -> central.append(parcel));
-            if (head.seq() < parcel.last())
-                throw new CentralProblem(
-                        Kind.FAULTY, "the centre did not take all that was sent to it");
+            taken(sending.over(sending.most(), () -> central.append(parcel)), parcel);
             sent += parcel.lines().size();
             desk.at(
                     () -> {
@@ -217,6 +216,11 @@ public final class Exchange {
             moved = true;
         }
         return sent;
+    }
+
+    private static void taken(CentralHead head, Parcel parcel) throws CentralProblem {
+        if (head.seq() < parcel.last())
+            throw new CentralProblem(Kind.FAULTY, "the centre did not take all that was sent");
     }
 
     private long pull(Central central) throws CentralProblem, RecordProblem {

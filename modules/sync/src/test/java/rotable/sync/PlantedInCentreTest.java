@@ -45,6 +45,7 @@ class PlantedInCentreTest extends AtADepot {
         }
     }
 
+    // One list, and so longer than most.
     static List<Bug> bugs() {
         return List.of(
                 new Bug(

@@ -28,6 +28,7 @@ import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.journal.Moment;
 import rotable.people.Person;
+import rotable.reference.Reference;
 import rotable.release.Integrity;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
@@ -149,6 +150,11 @@ public final class Story {
 
     private String ownId(OwnId.Kind kind) {
         return OwnId.make(kind, "KA", 1, record.head().seq() + 1);
+    }
+
+    /// The depot's reference data as they stand.
+    public Reference reference() {
+        return record.reference();
     }
 
     /// The unit as it stands.

@@ -19,7 +19,8 @@ class TurnaroundTest {
     }
 
     private static Turnaround of(Story story) {
-        return Turnaround.of(story.unit(), story.unit().order().orElseThrow(), story.now());
+        var order = story.unit().order().orElseThrow();
+        return Turnaround.of(story.unit(), order, story.reference(), story.now());
     }
 
     private static Duration sum(Turnaround t) {
@@ -40,7 +41,7 @@ class TurnaroundTest {
         assertEquals(
                 Map.of(
                         Wait.REPAIR, Duration.ofMinutes(150),
-                        Wait.INSPECTION, Duration.ofMinutes(45),
+                        Wait.RELEASE, Duration.ofMinutes(45),
                         Wait.ON_HOLD, Duration.ofMinutes(60),
                         Wait.LABEL_AND_SHIPPING, Duration.ofMinutes(45)),
                 open.stages());
@@ -64,6 +65,23 @@ class TurnaroundTest {
         story.undoesLast().at("10:00");
         var t = of(story);
         assertEquals(Map.of(Wait.REPAIR, Duration.ofHours(2)), t.stages());
+    }
+
+    /// Whoever signs second waits for it only once all is tested, and anew after what was changed.
+    @Test
+    void an_inspection_is_waited_for_once_every_test_passed() {
+        var story = received(new Story(Blower.UNIT, Blower.depot(true, "2027-06-30")).at("08:00"));
+        tested(story.at("09:00"), "122");
+        story.at("10:00").signed("kim", new Intent.Inspect());
+        Blower.swapped(story.at("10:30").by("ana"), "F-1", "F-2");
+        tested(story.at("12:00"), "122");
+        assertEquals(
+                Map.of(
+                        Wait.REPAIR, Duration.ofMinutes(60),
+                        Wait.INSPECTION, Duration.ofMinutes(90),
+                        Wait.RELEASE, Duration.ofMinutes(30),
+                        Wait.TEST, Duration.ofMinutes(90)),
+                of(story.at("12:30")).stages());
     }
 
     @Test

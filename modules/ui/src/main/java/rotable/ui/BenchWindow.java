@@ -171,8 +171,8 @@ public final class BenchWindow implements ShellActions {
     }
 
     @Override
-    public void declare(Declaration said) {
-        bench.declare(said);
+    public void declare(UnitId unit, String field, Declaration said) {
+        bench.declare(unit, field, said);
     }
 
     @Override

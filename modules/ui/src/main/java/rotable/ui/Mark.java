@@ -10,6 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// beside it when it is not. The words stand in the tooltip: the bar has to have room for all that
 /// may be amiss at once.
 final class Mark extends Label {
+    private static final String TROUBLE = "trouble";
     private static final String GONE = "✖";
     private static final String LOOK = "▲";
 
@@ -35,6 +36,8 @@ final class Mark extends Label {
 
     private void show(String sign, String words) {
         setText(sign);
+        getStyleClass().removeAll(TROUBLE);
+        if (!sign.isEmpty()) getStyleClass().add(TROUBLE);
         setTooltip(new Tooltip(words));
         setAccessibleText(words);
         shown(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,7 @@ final class ResultLine extends VBox {
         result.setId("result");
         result.setWrapText(true);
         next.setId("next");
+        next.setWrapText(true);
         getChildren().addAll(result, next);
     }
 
@@ -32,7 +34,24 @@ final class ResultLine extends VBox {
         var style = "result-" + answer.outcome().name().toLowerCase(Locale.ROOT);
         result.getStyleClass().setAll("label", "result", style);
         result.setAccessibleText(result.getText());
-        next.setText(messages.next(answer.text(), state.reference(), answer.at()));
+        next.setText(several(answer) ? reasons(state) : next(answer.text(), state));
+    }
+
+    private String next(Record said, BenchState state) {
+        return messages.next(said, state.reference(), state.last().at());
+    }
+
+    /// Whether there are several reasons that the gate beside it does not show anyway.
+    private static boolean several(Answer answer) {
+        return answer.reasons().size() > 1
+                && answer.reasons().stream().noneMatch(r -> r.code().matches("G\\d\\d"));
+    }
+
+    private String reasons(BenchState state) {
+        var all = new ArrayList<String>();
+        for (var r : state.last().reasons())
+            all.add(messages.text(r.said(), state.reference(), state.last().at()));
+        return String.join("  ", all);
     }
 
     private static String mark(Answer.Outcome outcome) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import rotable.bench.BenchState;
 import rotable.bench.Pending;
@@ -100,7 +101,22 @@ final class ScanBar extends HBox {
         entry.setAccessibleText(prompt);
         draft(state);
         if (asksPin) pin.requestFocus();
-        else if (!covered) entry.requestFocus();
+        else if (!covered && (asksText(state) || !typesElsewhere())) entry.requestFocus();
+    }
+
+    /// Whether something is asked for that is typed here.
+    private static boolean asksText(BenchState state) {
+        return !(state.pending() instanceof Pending.Nothing) || state.expects().contains("value");
+    }
+
+    /// Whether somebody is typing in another field, which a scan does not end.
+    private boolean typesElsewhere() {
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        return focused instanceof TextInputControl t
+                && !t.equals(entry)
+                && !t.equals(pin)
+                && t.isVisible()
+                && !t.getText().isEmpty();
     }
 
     private static Optional<Person> signer(BenchState state) {

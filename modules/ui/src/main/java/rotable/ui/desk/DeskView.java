@@ -2,6 +2,7 @@
 package rotable.ui.desk;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -19,7 +20,13 @@ import rotable.bench.BenchState;
 import rotable.bench.BenchState.Dispute;
 import rotable.bench.Messages;
 import rotable.decision.Settlement;
+import rotable.fact.IntakeFact;
+import rotable.fact.ReleaseFact;
+import rotable.fact.RepairFact;
+import rotable.fact.TestFact;
+import rotable.fact.UnitFact;
 import rotable.people.Role;
+import rotable.ui.kit.Authors;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
@@ -32,6 +39,7 @@ import rotable.unit.Unit;
 public final class DeskView extends HBox {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final double LIST_WIDTH = 300;
+    private static final int MOST = 6;
 
     private final Messages messages;
     private final ShellActions actions;
@@ -125,9 +133,9 @@ public final class DeskView extends HBox {
     /// Both entries, side by side.
     private GridPane sides(Dispute d) {
         var grid = new GridPane(14, 6);
-        grid.addColumn(0, side(Text.DESK_FIRST, d.first()).toArray(Node[]::new));
-        grid.addColumn(
-                1, side(Text.DESK_SECOND, Optional.of(d.dispute().second())).toArray(Node[]::new));
+        grid.addColumn(0, side(d, Text.DESK_FIRST, d.first()).toArray(Node[]::new));
+        var second = Optional.of(d.dispute().second());
+        grid.addColumn(1, side(d, Text.DESK_SECOND, second).toArray(Node[]::new));
         for (int i = 0; i < 2; i++) {
             var column = new javafx.scene.layout.ColumnConstraints();
             column.setPercentWidth(50);
@@ -136,18 +144,44 @@ public final class DeskView extends HBox {
         return grid;
     }
 
-    private List<Node> side(Text head, Optional<Recorded> entry) {
+    private List<Node> side(Dispute d, Text head, Optional<Recorded> entry) {
         var title = Css.label(head.of(), Css.TITLE);
         if (entry.isEmpty() || state.isEmpty()) return List.of(title, Css.label("–"));
         var r = entry.get();
         var reference = state.get().reference();
-        var what = Css.label(messages.text((Record) r.fact(), reference, state.get().last().at()));
-        what.setWrapText(true);
-        return List.of(
-                title,
-                what,
-                Css.label(reference.nameOf(r.stamp().operator()) + " · " + r.stamp().bench()),
-                Css.label(r.stamp().at().atZone(reference.zone()).format(MINUTE), Css.DIM));
+        var at = r.stamp().at().atZone(reference.zone()).format(MINUTE);
+        var nodes = new ArrayList<Node>(List.of(title, said(r)));
+        if (r.fact() instanceof UnitFact f && !f.unit().equals(d.unit().id()))
+            nodes.add(Css.label(Text.DESK_IN_UNIT.of(f.unit().serial())));
+        nodes.add(Css.label(Authors.of(r, reference) + " · " + r.stamp().bench()));
+        nodes.add(Css.label(at, Css.DIM));
+        for (var later : since(d, r)) nodes.add(said(later));
+        return List.of(new VBox(6, nodes.toArray(Node[]::new)));
+    }
+
+    private Label said(Recorded r) {
+        var now = state.orElseThrow();
+        var text = messages.text((Record) r.fact(), now.reference(), now.last().at());
+        var label = Css.label(text);
+        label.setWrapText(true);
+        return label;
+    }
+
+    /// What the same bench did with the unit afterwards, as far as it tells the two apart.
+    private static List<Recorded> since(Dispute d, Recorded r) {
+        return d.unit().history().stream()
+                .filter(x -> x.stamp().bench().equals(r.stamp().bench()))
+                .filter(x -> x.stamp().at().isAfter(r.stamp().at()))
+                .filter(DeskView::tells)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean tells(Recorded r) {
+        return r.fact() instanceof RepairFact
+                || r.fact() instanceof TestFact.TestEnded
+                || r.fact() instanceof ReleaseFact
+                || r.fact() instanceof IntakeFact.Diagnosed;
     }
 
     private FlowPane ways(Dispute d) {

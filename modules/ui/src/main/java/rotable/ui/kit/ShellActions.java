@@ -16,8 +16,8 @@ public interface ShellActions {
     /// Text of the entry field: a value, a reason, or a serial and why it is typed.
     void typed(String text);
 
-    /// What was said of the unit when it came in.
-    void declare(Declaration said);
+    /// What was said of a unit when it came in, in place of what was typed into that field.
+    void declare(UnitId unit, String field, Declaration said);
 
     /// Keeps what is typed for a unit in a field and not entered yet.
     void draft(UnitId unit, String field, String text);

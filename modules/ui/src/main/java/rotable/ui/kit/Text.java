@@ -59,6 +59,7 @@ public enum Text {
     DESK_BLOCKS,
     DESK_RELEASED,
     DESK_FIRST,
+    DESK_IN_UNIT,
     DESK_SECOND,
     DESK_OPEN,
     ALERT_CASE,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui.unit;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.TextField;
@@ -15,11 +17,12 @@ import rotable.unit.Declaration;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
-/// What came with a unit: customer, RMA, declared fault, condition. Enter records a field by
-/// itself, so that nothing waits for a button; what is typed and not entered yet is kept.
+/// What came with a unit: customer, RMA, declared fault, condition. A field is recorded by Enter,
+/// and when it is left, so that nothing waits for a button; what is still being typed is kept.
 final class ArrivalForm extends HBox {
     private final ShellActions actions;
     private Optional<UnitId> unit = Optional.empty();
+    private final Map<String, String> recorded = new HashMap<>();
     private boolean showing;
     private boolean changed;
 
@@ -41,12 +44,12 @@ final class ArrivalForm extends HBox {
         field.setId(id);
         field.setAccessibleText(name.of());
         field.setPrefColumnCount(9);
-        field.setOnAction(
-                e -> {
-                    if (field.getText().isBlank()) return;
-                    actions.declare(said.apply(Optional.of(field.getText().strip())));
-                    unit.ifPresent(u -> actions.draft(u, id, ""));
-                });
+        field.setOnAction(e -> enter(id, field, said));
+        field.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (!focused) enter(id, field, said);
+                        });
         field.textProperty()
                 .subscribe(
                         text -> {
@@ -55,6 +58,13 @@ final class ArrivalForm extends HBox {
         var label = Css.label(name.of());
         label.setLabelFor(field);
         getChildren().add(new VBox(2, label, field));
+    }
+
+    private void enter(String id, TextField field, Function<Optional<String>, Declaration> said) {
+        var text = field.getText().strip();
+        if (unit.isEmpty() || text.isEmpty() || text.equals(recorded.get(id))) return;
+        recorded.put(id, text);
+        actions.declare(unit.get(), id, said.apply(Optional.of(text)));
     }
 
     /// Shows what was said so far, or what is half typed; while somebody types in a field, that
@@ -72,6 +82,7 @@ final class ArrivalForm extends HBox {
     private void fill(String id, Optional<String> said, BenchState state) {
         if (!(lookup("#" + id) instanceof TextField field) || (field.isFocused() && !changed))
             return;
+        recorded.put(id, said.orElse(""));
         showing = true;
         field.setText(state.drafts().getOrDefault(id, said.orElse("")));
         showing = false;

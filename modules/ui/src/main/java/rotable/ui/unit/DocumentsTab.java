@@ -40,7 +40,9 @@ final class DocumentsTab extends VBox {
                             r -> getChildren().add(row(order, text(r, state), r.stands(), state)));
         }
         if (getChildren().isEmpty()) getChildren().add(Css.label(Text.NO_DOCUMENTS.of(), Css.DIM));
-        unit.order().ifPresent(o -> times(Turnaround.of(unit, o, state.last().at())));
+        unit.order()
+                .ifPresent(
+                        o -> times(Turnaround.of(unit, o, state.reference(), state.last().at())));
     }
 
     /// How long it took, stage by stage; together the whole.

@@ -3,6 +3,7 @@ package rotable.ui.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import rotable.bench.Messages;
 import rotable.release.Line;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
+import rotable.unit.Order;
+import rotable.unit.Unit;
 
 /// The return-to-service panel: every criterion, always, with its state, what decided it and the
 /// next step.
@@ -38,33 +41,56 @@ public final class GatePanel extends VBox {
     }
 
     public void show(BenchState state) {
-        setVisible(!state.gate().isEmpty());
-        setManaged(!state.gate().isEmpty());
+        var ended = state.hand().flatMap(Unit::order).flatMap(Order::ended).isPresent();
+        setVisible(!state.gate().isEmpty() && !ended);
+        setManaged(!state.gate().isEmpty() && !ended);
         var clear = state.gate().stream().filter(l -> !l.blocks()).count();
         title.setText(Text.GATE.of(clear, state.gate().size()));
         var nodes = new ArrayList<Node>();
         missing.clear();
+        var first = first(state.gate());
         for (var line : state.gate()) {
-            var node = line(line, state, line.blocks() && missing.isEmpty());
+            var node = line(line, state, first.filter(line::equals).isPresent());
             node.getStyleClass().add("gate-line");
             nodes.add(node);
-            if (line.blocks()) missing.add(node);
+            if (first.filter(line::equals).isPresent()) missing.addFirst(node);
+            else if (line.blocks()) missing.add(node);
         }
         lines.getChildren().setAll(nodes);
         // Whoever scrolled stays there until something is other.
-        if (!state.gate().equals(shown)) Platform.runLater(this::bringUp);
+        if (!state.gate().equals(shown)) onceLaidOut();
         shown = state.gate();
+    }
+
+    /// What is to be done first: the first that fails, or where none does, that is waited for.
+    private static Optional<Line> first(List<Line> gate) {
+        var blocking = gate.stream().filter(Line::blocks).toList();
+        return blocking.stream()
+                .filter(l -> l.state() == Line.State.FAILS)
+                .findFirst()
+                .or(() -> blocking.stream().findFirst());
+    }
+
+    /// How high the lines are is known after the next layout, and not before.
+    private void onceLaidOut() {
+        var scene = getScene();
+        if (scene == null) return;
+        Runnable[] once = new Runnable[1];
+        once[0] =
+                () -> {
+                    scene.removePostLayoutPulseListener(once[0]);
+                    bringUp();
+                };
+        scene.addPostLayoutPulseListener(once[0]);
+        Platform.requestNextPulse();
     }
 
     /// Shows what stands in the way, where not all of it is in view: nobody scrolls in gloves.
     private void bringUp() {
-        applyCss();
-        layout();
-        scroll.layout();
         scroll.setVvalue(0);
         if (missing.isEmpty()) return;
-        var end = missing.getLast().getBoundsInParent().getMaxY();
-        if (end > scroll.getViewportBounds().getHeight()) scrollTo(missing.getFirst());
+        var end = missing.stream().mapToDouble(n -> n.getBoundsInParent().getMaxY()).max();
+        if (end.orElse(0) > scroll.getViewportBounds().getHeight()) scrollTo(missing.getFirst());
     }
 
     private void scrollTo(Node node) {

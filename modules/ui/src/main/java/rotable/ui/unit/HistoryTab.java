@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.tableview2.TableView2;
@@ -19,6 +20,7 @@ import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
 import rotable.fact.UnitFact;
+import rotable.ui.kit.Authors;
 import rotable.ui.kit.Columns;
 import rotable.ui.kit.Text;
 import rotable.unit.Recorded;
@@ -51,6 +53,12 @@ final class HistoryTab extends VBox {
                             var wanted = text.strip().toLowerCase(Locale.ROOT);
                             rows.setPredicate(r -> r.contains(wanted));
                         });
+        var table = table();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(filter, table);
+    }
+
+    private TableView2<Row> table() {
         var table = new TableView2<Row>(rows);
         table.setId("history");
         table.getColumns()
@@ -61,8 +69,9 @@ final class HistoryTab extends VBox {
                                 Columns.text(Text.WHERE, Row::where, 65),
                                 Columns.text(Text.HOW, Row::how, 80),
                                 Columns.text(Text.WHAT, Row::what, 330)));
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(filter, table);
+        // What happened takes the room that is left.
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        return table;
     }
 
     void show(Unit unit, BenchState state) {
@@ -73,7 +82,7 @@ final class HistoryTab extends VBox {
     private Row row(Unit unit, Recorded r, BenchState state) {
         return new Row(
                 Dates.time(r.stamp().at(), state),
-                who(r, state),
+                Authors.of(r, state.reference()),
                 r.stamp().bench(),
                 how(r),
                 standing(unit, r, state)
@@ -93,12 +102,6 @@ final class HistoryTab extends VBox {
         else r.without().ifPresent(w -> said.append(Text.NO_EFFECT.of(w.why())).append("  "));
         r.review().ifPresent(v -> said.append(Text.TO_REVIEW.of(v.why())).append("  "));
         return said.toString();
-    }
-
-    /// Who signed, where somebody did, or else who acted.
-    private static String who(Recorded r, BenchState state) {
-        var signer = r.entry().envelope().signature().map(s -> s.person().value());
-        return state.reference().nameOf(signer.orElse(r.stamp().operator()));
     }
 
     private static String how(Recorded r) {

@@ -20,6 +20,7 @@ import rotable.unit.Unit;
 final class UnitHeader extends VBox {
     private final Label part = Css.label("", Css.PART);
     private final Label serial = Css.label("", Css.SERIAL);
+    private final Label tag = Css.label("", Css.BIG);
     private final StatusChip chip = new StatusChip();
     private final Label order = Css.label("", Css.DIM);
 
@@ -30,15 +31,16 @@ final class UnitHeader extends VBox {
         var row = new HBox(16, serial, Css.space(), chip);
         row.getStyleClass().add(Css.ROW);
         getStyleClass().add(Css.CARD);
-        getChildren().addAll(part, row, order);
+        getChildren().addAll(part, row, tag, order);
     }
 
     void show(Unit unit, BenchState state) {
         var known = state.reference().part(unit.id().part());
         part.setText(
-                unit.id().part().number()
-                        + known.map(p -> "   " + p.description()).orElse("")
-                        + unit.id().tag().map(t -> "   " + Text.TAGGED.of(t)).orElse(""));
+                unit.id().part().number() + known.map(p -> "   " + p.description()).orElse(""));
+        tag.setText(unit.id().tag().map(Text.TAGGED::of).orElse(""));
+        tag.setVisible(unit.id().tag().isPresent());
+        tag.setManaged(unit.id().tag().isPresent());
         // What the plate says is as large as the status; the tag has its own line.
         serial.setText(unit.id().nameplate());
         chip.show(Status.of(unit));
