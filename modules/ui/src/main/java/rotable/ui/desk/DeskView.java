@@ -24,7 +24,6 @@ import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
-import rotable.fact.UnitFact;
 import rotable.people.Role;
 import rotable.ui.kit.Authors;
 import rotable.ui.kit.Css;
@@ -151,7 +150,7 @@ public final class DeskView extends HBox {
         var reference = state.get().reference();
         var at = r.stamp().at().atZone(reference.zone()).format(MINUTE);
         var nodes = new ArrayList<Node>(List.of(title, said(r)));
-        if (r.fact() instanceof UnitFact f && !f.unit().equals(d.unit().id()))
+        if (r.fact() instanceof RepairFact f)
             nodes.add(Css.label(Text.DESK_IN_UNIT.of(f.unit().serial())));
         nodes.add(Css.label(Authors.of(r, reference) + " · " + r.stamp().bench()));
         nodes.add(Css.label(at, Css.DIM));

@@ -7,6 +7,9 @@ import org.controlsfx.control.tableview2.TableColumn2;
 
 /// Columns of tables.
 public final class Columns {
+    /// No column is kept wider than that, in pixels.
+    private static final double WIDEST = 150;
+
     private Columns() {}
 
     /// A column of text.
@@ -17,6 +20,7 @@ public final class Columns {
         var column = new TableColumn2<R, String>(name.of());
         column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(Math.min(width, WIDEST));
         return column;
     }
 }

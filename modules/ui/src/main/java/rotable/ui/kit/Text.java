@@ -131,8 +131,6 @@ public enum Text {
     ESTABLISHED,
     WHEN,
     WHO,
-    WHERE,
-    HOW,
     WHAT,
     TYPED,
     SCANNED,

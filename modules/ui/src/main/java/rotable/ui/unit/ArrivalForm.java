@@ -44,7 +44,8 @@ final class ArrivalForm extends HBox {
         field.setId(id);
         field.setAccessibleText(name.of());
         field.setPrefColumnCount(9);
-        field.setOnAction(e -> enter(id, field, said));
+        // Whoever pressed Enter is done with it: leaving it records it.
+        field.setOnAction(e -> requestFocus());
         field.focusedProperty()
                 .subscribe(
                         focused -> {

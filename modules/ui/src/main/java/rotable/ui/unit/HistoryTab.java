@@ -4,6 +4,8 @@ package rotable.ui.unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -32,11 +34,9 @@ final class HistoryTab extends VBox {
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> rows = new FilteredList<>(all);
 
-    private record Row(String when, String who, String where, String how, String what) {
+    private record Row(String when, String who, String what) {
         boolean contains(String text) {
-            return String.join(" ", when, who, where, how, what)
-                    .toLowerCase(Locale.ROOT)
-                    .contains(text);
+            return String.join(" ", when, who, what).toLowerCase(Locale.ROOT).contains(text);
         }
     }
 
@@ -64,10 +64,8 @@ final class HistoryTab extends VBox {
         table.getColumns()
                 .setAll(
                         List.of(
-                                Columns.text(Text.WHEN, Row::when, 140),
-                                Columns.text(Text.WHO, Row::who, 70),
-                                Columns.text(Text.WHERE, Row::where, 65),
-                                Columns.text(Text.HOW, Row::how, 80),
+                                Columns.text(Text.WHEN, Row::when, 145),
+                                Columns.text(Text.WHO, Row::who, 100),
                                 Columns.text(Text.WHAT, Row::what, 330)));
         // What happened takes the room that is left.
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
@@ -82,12 +80,10 @@ final class HistoryTab extends VBox {
     private Row row(Unit unit, Recorded r, BenchState state) {
         return new Row(
                 Dates.time(r.stamp().at(), state),
-                Authors.of(r, state.reference()),
-                r.stamp().bench(),
-                how(r),
+                Authors.of(r, state.reference()) + " · " + r.stamp().bench(),
                 standing(unit, r, state)
                         + messages.text((Record) r.fact(), state.reference(), state.last().at())
-                        + evidence(r).flatMap(Evidence::reason).map(" · %s"::formatted).orElse(""));
+                        + how(r));
     }
 
     /// What is to be known of an entry that does not simply hold.
@@ -104,8 +100,13 @@ final class HistoryTab extends VBox {
         return said.toString();
     }
 
+    /// Scanned or typed, and why.
     private static String how(Recorded r) {
-        return evidence(r).map(HistoryTab::how).orElse("");
+        var said = evidence(r).stream().flatMap(e -> Stream.of(Optional.of(how(e)), e.reason()));
+        return said.flatMap(Optional::stream)
+                .filter(text -> !text.isEmpty())
+                .map(" · %s"::formatted)
+                .collect(Collectors.joining());
     }
 
     private static Optional<Evidence> evidence(Recorded r) {
