@@ -2,9 +2,8 @@
 package rotable.ui.unit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -48,49 +47,29 @@ public final class GatePanel extends VBox {
         title.setText(Text.GATE.of(clear, state.gate().size()));
         var nodes = new ArrayList<Node>();
         missing.clear();
-        var first = first(state.gate());
-        for (var line : state.gate()) {
-            var node = line(line, state, first.filter(line::equals).isPresent());
+        for (var line : ordered(state.gate())) {
+            var node = line(line, state, line.blocks() && missing.isEmpty());
             node.getStyleClass().add("gate-line");
             nodes.add(node);
-            if (first.filter(line::equals).isPresent()) missing.addFirst(node);
-            else if (line.blocks()) missing.add(node);
+            if (line.blocks()) missing.add(node);
         }
         lines.getChildren().setAll(nodes);
-        // Whoever scrolled stays there until something is other.
-        if (!state.gate().equals(shown)) onceLaidOut();
+        // Whoever scrolled stays there until something is other: nobody scrolls back in gloves.
+        if (!state.gate().equals(shown)) scroll.setVvalue(0);
         shown = state.gate();
     }
 
-    /// What is to be done first: the first that fails, or where none does, that is waited for.
-    private static Optional<Line> first(List<Line> gate) {
-        var blocking = gate.stream().filter(Line::blocks).toList();
-        return blocking.stream()
-                .filter(l -> l.state() == Line.State.FAILS)
-                .findFirst()
-                .or(() -> blocking.stream().findFirst());
+    /// What is to be done comes first: what fails, then what is waited for; what holds stands
+    /// below.
+    private static List<Line> ordered(List<Line> gate) {
+        var all = new ArrayList<>(gate);
+        all.sort(Comparator.comparingInt(GatePanel::rank));
+        return all;
     }
 
-    /// How high the lines are is known after the next layout, and not before.
-    private void onceLaidOut() {
-        var scene = getScene();
-        if (scene == null) return;
-        Runnable[] once = new Runnable[1];
-        once[0] =
-                () -> {
-                    scene.removePostLayoutPulseListener(once[0]);
-                    bringUp();
-                };
-        scene.addPostLayoutPulseListener(once[0]);
-        Platform.requestNextPulse();
-    }
-
-    /// Shows what stands in the way, where not all of it is in view: nobody scrolls in gloves.
-    private void bringUp() {
-        scroll.setVvalue(0);
-        if (missing.isEmpty()) return;
-        var end = missing.stream().mapToDouble(n -> n.getBoundsInParent().getMaxY()).max();
-        if (end.orElse(0) > scroll.getViewportBounds().getHeight()) scrollTo(missing.getFirst());
+    private static int rank(Line line) {
+        if (!line.blocks()) return 2;
+        return line.state() == Line.State.FAILS ? 0 : 1;
     }
 
     private void scrollTo(Node node) {
@@ -120,6 +99,7 @@ public final class GatePanel extends VBox {
         var arrow = new Label("     → " + next);
         arrow.setWrapText(true);
         arrow.getStyleClass().add(Css.NEXT);
+        if (firstMissing) arrow.getStyleClass().add("gate-first-next");
         return new VBox(label, arrow);
     }
 
