@@ -41,13 +41,11 @@ final class DerbyDatabase implements Database {
                 "derby.stream.error.file", folder.resolveSibling("derby.log").toString());
         System.setProperty("derby.storage.indexStats.auto", "false");
         System.setProperty("derby.locks.waitTimeout", "10");
-        // Taking in a depot's whole record writes much at once, and wants many pages in memory.
-        // Each
-        // checkpoint writes all that changed, and a commit waits for it: many small ones hold a
-        // scan up less than few big ones, and take no longer together.
+        // Taking in a depot's whole record writes much at once: more pages in memory, and fewer
+        // checkpoints, each of which writes every page that changed (docs/performance.md).
         System.setProperty("derby.storage.pageCacheSize", "4000");
-        System.setProperty("derby.storage.checkpointInterval", "10000000");
-        System.setProperty("derby.storage.logSwitchInterval", "5000000");
+        System.setProperty("derby.storage.checkpointInterval", "60000000");
+        System.setProperty("derby.storage.logSwitchInterval", "20000000");
         try {
             var pool = pool(folder);
             migrate(folder);
