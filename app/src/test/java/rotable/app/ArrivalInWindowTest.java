@@ -45,6 +45,15 @@ class ArrivalInWindowTest {
     }
 
     @Test
+    void from_one_field_to_the_next_the_cursor_goes_where_it_is_put() throws Exception {
+        window.enterText("fault", "smoke seen");
+        var next = window.scene().lookup("#condition");
+        window.robot.interact(next::requestFocus);
+        assertEquals(Optional.of("smoke seen"), declared().fault());
+        assertEquals("condition", window.scene().getFocusOwner().getId());
+    }
+
+    @Test
     void a_scan_leaves_the_cursor_where_somebody_types() throws Exception {
         window.enterText("fault", "no out");
         window.play(List.of("RT:WHY"));

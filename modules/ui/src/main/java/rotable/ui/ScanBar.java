@@ -2,6 +2,7 @@
 package rotable.ui;
 
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
@@ -115,8 +116,12 @@ final class ScanBar extends HBox {
         return focused instanceof TextInputControl t
                 && !t.equals(entry)
                 && !t.equals(pin)
-                && t.isVisible()
-                && !t.getText().isEmpty();
+                && isShown(t);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) if (!n.isVisible()) return false;
+        return true;
     }
 
     private static Optional<Person> signer(BenchState state) {
