@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -18,6 +19,7 @@ import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import rotable.record.RecordProblem;
 
 /// The embedded Derby database of one bench.
@@ -41,18 +43,31 @@ final class DerbyDatabase implements Database {
                 "derby.stream.error.file", folder.resolveSibling("derby.log").toString());
         System.setProperty("derby.storage.indexStats.auto", "false");
         System.setProperty("derby.locks.waitTimeout", "10");
-        // Taking in a depot's whole record writes much at once: more pages in memory, and fewer
-        // checkpoints, each of which writes every page that changed (docs/performance.md).
+        // Taking in a depot's whole record writes much at once: more pages in memory, and
+        // checkpoints often enough that none holds up a scan by what it writes
+        // (docs/performance.md).
         System.setProperty("derby.storage.pageCacheSize", "4000");
-        System.setProperty("derby.storage.checkpointInterval", "60000000");
-        System.setProperty("derby.storage.logSwitchInterval", "20000000");
+        System.setProperty("derby.storage.checkpointInterval", "10000000");
+        System.setProperty("derby.storage.logSwitchInterval", "5000000");
         try {
+            recover(folder);
             var pool = pool(folder);
             migrate(folder);
             return new DerbyDatabase(folder.toString(), pool, sessions(pool));
-        } catch (org.flywaydb.core.api.FlywayException | PersistenceException e) {
+        } catch (SQLException | FlywayException | PersistenceException e) {
             throw Problems.of(e);
         }
+    }
+
+    /// Lets a database that was not shut down recover by itself, and shuts it down, before it is
+    /// used. When the process ends between a table's new page and the note that the page is in use,
+    /// recovery takes the page back and yet keeps it in memory: whatever needs a page of that table
+    /// then fails with `XBCA0`, until the database is opened anew. Derby takes its lock file away
+    /// when it is shut down.
+    private static void recover(Path folder) throws SQLException {
+        if (!Files.exists(folder.resolve("db.lck"))) return;
+        source(folder.toString()).getConnection().close();
+        shutDown(folder.toString());
     }
 
     private static PooledDataSource pool(Path folder) {
@@ -70,16 +85,21 @@ final class DerbyDatabase implements Database {
     /// Lays the tables out. The library takes as long to look as the rest of the start, so a
     /// database that has the newest is left alone.
     private static void migrate(Path folder) {
-        var source = new EmbeddedDataSource();
-        source.setDatabaseName(folder.toString());
-        source.setCreateDatabase("create");
-        source.setUser("rotable");
+        var source = source(folder.toString());
         if (hasNewest(source)) return;
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:rotable/store/migrations")
                 .load()
                 .migrate();
+    }
+
+    private static EmbeddedDataSource source(String path) {
+        var source = new EmbeddedDataSource();
+        source.setDatabaseName(path);
+        source.setCreateDatabase("create");
+        source.setUser("rotable");
+        return source;
     }
 
     private static boolean hasNewest(DataSource source) {
@@ -124,6 +144,10 @@ final class DerbyDatabase implements Database {
     @Override
     public void close() {
         pool.forceCloseAll();
+        shutDown(path);
+    }
+
+    private static void shutDown(String path) {
         var derby = new EmbeddedDataSource();
         derby.setDatabaseName(path);
         derby.setShutdownDatabase("shutdown");

@@ -104,6 +104,19 @@ class PlantedInCentreTest extends AtADepot {
         told(one);
     }
 
+    /// What the centre does not say that it has is sent again.
+    @Test
+    void a_centre_that_names_an_older_head_is_not_believed() throws Exception {
+        var answer = "RETURN QUERY SELECT at_seq, at_hash, false;";
+        var older = "RETURN QUERY SELECT at_seq - 1, at_hash, false;";
+        plant(new Bug("an older head", APPEND, List.of(new Change(answer, older))));
+        var one = bench("B1");
+        var waiting = one.waiting();
+        var refused = assertThrows(CentralProblem.class, () -> depot.exchange(one));
+        assertEquals(CentralProblem.Kind.FAULTY, refused.kind());
+        assertEquals(waiting + 1, one.waiting(), "all of it waits, and a checkpoint");
+    }
+
     private void plant(Bug bug) throws SQLException {
         try (var admin = DriverManager.getConnection(depot.url(), "postgres", null);
                 var statement = admin.createStatement()) {
