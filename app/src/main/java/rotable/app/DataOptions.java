@@ -56,6 +56,10 @@ final class DataOptions {
                             + " parameters")
     private @Nullable String central;
 
+    private static final String MENDED =
+            "The mirror file was damaged or shortened; it is written anew from the database. "
+                    + "A damaged file is kept beside it.";
+
     /// The centre as this bench reaches it, if one was named.
     Optional<CentralAddress> central() {
         return Optional.ofNullable(central)
@@ -88,7 +92,9 @@ final class DataOptions {
         var folder = folderOrDefault();
         if (!DerbyRecord.isIn(folder))
             throw new RecordProblem(RecordProblem.Kind.NONE, folder.toString());
-        return open(folder, clock);
+        var record = open(folder, clock);
+        if (record.witnessMended()) System.err.println(MENDED);
+        return record;
     }
 
     /// What its entries are hashed as.

@@ -165,8 +165,8 @@ class SecondThoughtsTest {
                     t.type(Terminal.KIM, Terminal.UNIT, "RT:RECEIVE", "RT:OK", Terminal.ANA);
                     t.type("RT:ALLOK", "!pin 2580", "RT:F:NFF");
                     t.tested("2026-11-20T10:00:00Z");
-                    t.type("RT:SIGN", Terminal.KIM);
-                    refused("needs-another-person", t.last("!pin 3690"));
+                    t.type("RT:SIGN");
+                    refused("needs-another-person", t.last(Terminal.KIM));
                 });
     }
 

@@ -2,6 +2,7 @@
 package rotable.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rotable.app.Terminal.outcome;
 
@@ -67,6 +68,103 @@ class WayOnTest {
         assertEquals(
                 "OUTPUT is begun, its value not taken", line(why, "G07").get("fact").stringValue());
         assertEquals("type the value", line(why, "G07").get("next").stringValue());
+    }
+
+    @Test
+    void a_line_that_takes_a_tool_is_not_done_without_it() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        assertEquals("ask", outcome(terminal.last("RT:OK")));
+        Terminal.refused("step-needs-tool", terminal.last("!value 1.2 Nm"));
+        assertTrue(expects(terminal.last("RT:WHY")).contains("tool TORQUE"));
+        assertEquals("attention", outcome(terminal.last("TQ-11", "!value 1.5 Nm")));
+        assertEquals("done", outcome(terminal.last("!value 1.2 Nm")));
+        var steps = line(terminal.last("RT:WHY"), "G03");
+        assertEquals("holds", steps.get("state").stringValue(), steps.toString());
+    }
+
+    @Test
+    void a_component_that_came_out_of_another_unit_does_not_come_out_of_this_one()
+            throws Exception {
+        intake();
+        terminal.type("OC-100001", "OC-100002", "RT:PARK");
+        terminal.type("SN12-00018", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        var asked = terminal.last("OC-100001");
+        assertEquals("ask", outcome(asked), asked.toString());
+        assertTrue(asked.toString().contains("came out of " + SENSOR + " at C1"), asked.toString());
+        terminal.type("RT:1", "!reason it hung on its wires");
+        terminal.type("OC-100003");
+        var removals = line(terminal.last("RT:WHY"), "G05");
+        assertEquals("fails", removals.get("state").stringValue(), removals.toString());
+    }
+
+    @Test
+    void a_reason_is_not_asked_for_any_longer_than_what_it_is_for() throws Exception {
+        terminal.type(Terminal.ANA, SENSOR, "RT:RECEIVE", "RT:NA");
+        assertEquals("done", outcome(terminal.last("RT:OK")));
+        assertEquals("refused", outcome(terminal.last("RT:R:CUSTOMER")));
+    }
+
+    @Test
+    void which_position_stays_open_is_asked() throws Exception {
+        terminal.received();
+        terminal.type("PB-19-00001", "CB-19-00331");
+        var which = terminal.last("RT:NA");
+        assertEquals(2, which.get("choices").size(), which.toString());
+        terminal.type("RT:2", "RT:R:CUSTOMER", Terminal.LEE, "!pin 7531");
+        var order = terminal.record.unit(Terminal.unit()).openOrder().orElseThrow();
+        assertEquals(List.of("A1"), order.unfilled().stream().map(p -> p.value()).toList());
+    }
+
+    @Test
+    void work_on_a_released_unit_reopens_it_when_it_is_confirmed() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");
+        var test = terminal.last("RT:TEST");
+        assertTrue(test.toString().contains("Work on it reopens it"), test.toString());
+        assertEquals("attention", outcome(terminal.last("RT:A:ADJUSTED")));
+        assertEquals("released", terminal.last("RT:WHY").get("unit").get("status").stringValue());
+        assertEquals("done", outcome(terminal.last("RT:A:ADJUSTED", "RT:CONFIRM")));
+        assertEquals("G08", Terminal.codes(terminal.last("RT:WHY")).getFirst());
+    }
+
+    @Test
+    void what_was_let_pass_names_who_and_why() throws Exception {
+        terminal.type(Terminal.ANA, SENSOR, "RT:RECEIVE", "RT:F:DRIFT");
+        assertTrue(terminal.last("RT:OVERRIDE").get("choices").toString().contains("Intake"));
+        terminal.type("RT:1", "!reason nobody was there to sign", Terminal.LEE, "!pin 7531");
+        var line = line(terminal.last("RT:WHY"), "G02");
+        assertEquals("overridden", line.get("state").stringValue(), line.toString());
+        var fact = line.get("fact").stringValue();
+        assertTrue(fact.contains("let pass by Lee until"), fact);
+        assertTrue(fact.endsWith(": nobody was there to sign"), fact);
+    }
+
+    @Test
+    void nobody_unlocks_their_own_pin() throws Exception {
+        terminal.type(Terminal.LEE);
+        Terminal.refused("own-pin", terminal.last("!unlock " + Terminal.LEE));
+        assertEquals("ask", outcome(terminal.last("!unlock")));
+    }
+
+    @Test
+    void a_copy_is_scanned_back_like_the_first() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");
+        var unit = terminal.record.unit(UnitId.parse("ACME/SEN-12/" + SENSOR));
+        var code = terminal.label(unit.order().orElseThrow());
+        assertEquals("RT:SHIP", expects(terminal.last(code)).getFirst());
+        assertEquals("label", expects(terminal.last("RT:REPRINT", "RT:R:DAMAGED")).getFirst());
+        assertEquals("done", outcome(terminal.last(code)));
+    }
+
+    @Test
+    void all_that_is_received_is_told_until_it_is_done() throws Exception {
+        terminal.type(Terminal.ANA, "RT:RECEIVE");
+        assertTrue(expects(terminal.last(SENSOR)).contains("RT:DONE"));
+        terminal.type("RT:ALLOK");
+        var next = terminal.last("SN12-00018");
+        assertTrue(next.toString().contains("to receive it"), next.toString());
+        assertFalse(expects(terminal.last("RT:DONE")).contains("RT:DONE"));
     }
 
     @Test

@@ -22,7 +22,7 @@ public enum Action {
     NOK("Alt+N", "fth-x", Needs.ORDER),
     NA("Alt+Shift+N", "fth-minus", Needs.ORDER),
     F("Alt+F", "fth-zap", Needs.ORDER),
-    A("Alt+Shift+A", "fth-tool", Needs.ORDER),
+    A("Alt+Shift+A", "fth-tool", Needs.WORKABLE),
     SWAP("Alt+S", "fth-repeat", Needs.ORDER),
     NOLABEL("Alt+Shift+L", "fth-eye-off", Needs.ORDER),
     ACCEPT("Alt+Shift+M", "fth-thumbs-up", Needs.MISMATCH, Role.SUPERVISOR),

@@ -247,13 +247,14 @@ public final class Bench {
                 byScanner
                         ? replies.refused(new Word.TypedByScanner(notes.getFirst()))
                         : attempt(() -> meant(scan, frame.text(), evidence));
-        var secret = typed && (signing || unsigned || likePin(frame, answer));
+        var refused = answer.outcome() == Outcome.REFUSED;
+        var secret = typed && (signing || unsigned || (refused && likePin(frame.text())));
         log.add(Heard.of(frame, secret ? Kind.BADGE : Heard.kind(scan), answer.outcome(), notes));
         return answer;
     }
 
-    private static boolean likePin(Frame frame, Answer answer) {
-        return answer.outcome() == Outcome.REFUSED && frame.text().strip().matches("\\d{4,8}");
+    private static boolean likePin(String text) {
+        return text.strip().matches("\\d{4,8}");
     }
 
     /// What a frame is; one that means nothing but consists of a value twice is that value once.
@@ -279,7 +280,8 @@ public final class Bench {
         if (!makers || evidence.how() != How.TYPED) return scans.scanned(scan, evidence);
         if (again.isPresent()) return manual.repeated(again.get(), text);
         if (evidence.reason().filter(String::isBlank).isPresent())
-            return replies.refused("reason-needed", new Word.TypedWithoutReason(text.strip()));
+            return replies.refused(
+                    "reason-needed", new Word.TypedWithoutReason(likePin(text) ? "••••" : text));
         return manual.entered(text, scan, raised(text), evidence);
     }
 
@@ -450,9 +452,10 @@ public final class Bench {
     public void unlock(String badge) {
         signedIn(
                 () -> {
+                    if (badge.isBlank()) return signing.lockout().ask();
                     var person = context.reference().badge(badge);
                     if (person.isEmpty()) return replies.refused(new Word.UnknownBadge(badge));
-                    return signing.unlock(context.person().orElseThrow(), person.get());
+                    return signing.lockout().unlock(context.person().orElseThrow(), person.get());
                 });
     }
 

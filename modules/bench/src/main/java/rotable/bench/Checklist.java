@@ -49,9 +49,12 @@ final class Checklist {
         if (!unit.equals(measure.unit()))
             return replies.refused(new Refusal.OtherUnitOfMeasure(unit, measure.unit()));
         var reading = new Reading(measure.name(), match.group(1).replace(',', '.'), unit);
+        var tool = context.pending();
         var result = check(step, Checked.Answer.OK, Optional.of(reading));
         if (result.outcome() != Answer.Outcome.DONE
                 || measure.holds(new BigDecimal(reading.value()))) return result;
+        // It is done again with the same tool.
+        if (tool instanceof Pending.Tool) context.pending(tool);
         var said = reading.value() + " " + unit;
         var bad = new Word.StepOutOfLimits(step.id(), said, measure.limits());
         return replies.attention(bad, List.of(new Answer.Reason("out-of-limits", bad)));
@@ -61,6 +64,8 @@ final class Checklist {
     Answer answer(Optional<CriteriaSet> set, Checked.Answer answer) throws RecordProblem {
         var step = set.isPresent() ? next(set.get()) : Optional.<Step>empty();
         if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllStepsDone());
+        if (answer == Checked.Answer.OK && lacksTool(step.get()))
+            return replies.ask(new Word.ToolNeeded(step.get().text(), step.get().tool().get()));
         if (answer == Checked.Answer.OK && step.get().measure().isPresent()) return ask(step.get());
         return check(step.get(), answer, Optional.empty());
     }
@@ -74,6 +79,10 @@ final class Checklist {
         var result = work.perform(new Intent.Check(step.id(), answer, value, tool));
         if (result.outcome() == Answer.Outcome.DONE && tool.isPresent()) context.nothingPending();
         return result;
+    }
+
+    private boolean lacksTool(Step step) {
+        return step.tool().isPresent() && !(context.pending() instanceof Pending.Tool);
     }
 
     private Answer ask(Step step) {

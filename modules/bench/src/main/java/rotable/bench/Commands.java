@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Settlement;
@@ -15,6 +14,9 @@ import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.identity.UnitId;
 import rotable.part.TestSpec;
 import rotable.record.RecordProblem;
+import rotable.unit.Order;
+import rotable.unit.Release;
+import rotable.unit.Unit;
 
 /// What each command card does: one line an action of [Action].
 final class Commands {
@@ -71,9 +73,9 @@ final class Commands {
             case NOK -> tests.answerStep(Checked.Answer.NOT_OK);
             case NA -> units.notApplicable();
             case ALLOK -> units.allOk();
-            case F -> coded(Kind.FAULT, argument, Intent.Diagnose::new);
-            case A -> coded(Kind.ACTION, argument, Intent.TakeAction::new);
-            case L -> coded(Kind.LOCATION, argument, Intent.Move::new);
+            case F -> coded(Kind.FAULT, argument, c -> work.perform(new Intent.Diagnose(c)));
+            case A -> coded(Kind.ACTION, argument, this::action);
+            case L -> coded(Kind.LOCATION, argument, c -> work.perform(new Intent.Move(c)));
             case R -> reason(argument.orElse(""));
             case SWAP -> replies.ask(new Word.ScanTheOld());
             case NOLABEL -> components.noLabel();
@@ -105,7 +107,7 @@ final class Commands {
             case CANCEL, BACK -> cancel();
             case CONFIRM -> confirm();
             case NEXT -> next();
-            case UNLOCK -> signing.askForLocked();
+            case UNLOCK -> signing.lockout().ask();
             case LOCK -> signing.lock();
             case WHY -> releases.why();
             case HELP -> replies.say(Outcome.DONE, new Word.Help(Action.verbs()));
@@ -113,9 +115,8 @@ final class Commands {
     }
 
     /// What a card with a code does; one without offers the codes of the depot.
-    private Answer coded(Kind kind, Optional<String> code, Function<String, Intent> act)
-            throws RecordProblem {
-        if (code.isPresent()) return work.perform(act.apply(code.get()));
+    private Answer coded(Kind kind, Optional<String> code, Coded act) throws RecordProblem {
+        if (code.isPresent()) return act.with(code.get());
         var known = context.reference().codes(kind);
         if (known.isEmpty() || known.size() > CHOICES)
             return replies.refused(new Word.CodeNeeded("RT:" + kind.name().charAt(0)));
@@ -125,8 +126,23 @@ final class Commands {
                                 c ->
                                         prompts.option(
                                                 new Word.ChoiceCode(c.code(), c.text()),
-                                                () -> work.perform(act.apply(c.code()))))
+                                                () -> act.with(c.code())))
                         .toList());
+    }
+
+    /// What is done with a code.
+    private interface Coded {
+        Answer with(String code) throws RecordProblem;
+    }
+
+    /// Work on a released unit reopens it, which nobody does unasked.
+    private Answer action(String code) throws RecordProblem {
+        var intent = new Intent.TakeAction(code);
+        var release = context.hand().flatMap(Unit::order).flatMap(Order::release);
+        var stands = release.filter(Release::stands);
+        if (stands.isEmpty() || !work.objections(intent).isEmpty()) return work.perform(intent);
+        var word = new Word.ConfirmToReopen(stands.get().id().value());
+        return prompts.again(word, () -> work.perform(intent), "");
     }
 
     private Answer tag() throws RecordProblem {

@@ -135,7 +135,7 @@ final class Components {
             throws RecordProblem {
         var intent = new Intent.Remove(p, Optional.of(child), true, Optional.empty(), evidence);
         for (var o : work.objections(intent))
-            if (o instanceof Refusal.RemovedFromAnother)
+            if (o instanceof Refusal.RemovedFromAnother || o instanceof Refusal.RemovedBefore)
                 return Optional.of(
                         prompts.choose(
                                 (Record) o,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -187,10 +189,7 @@ final class Context {
     }
 
     private String ownId(OwnId.Kind kind) {
-        var code =
-                Optional.ofNullable(reference().benches().get(bench))
-                        .map(b -> b.code())
-                        .orElse("22");
+        var code = requireNonNull(reference().benches().get(bench)).code();
         var head = record.head();
         return OwnId.make(kind, code, head.ordinal(), head.seq() + 1);
     }

@@ -2,11 +2,13 @@
 package rotable.bench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import rotable.record.RecordProblem;
-import rotable.release.Line;
+import rotable.release.Finding;
 import rotable.unit.Order;
 import rotable.unit.Release;
 
@@ -18,13 +20,23 @@ final class Expectation {
         if (context.person().isEmpty()) return List.of("badge");
         var pending = pending(context.pending());
         if (!pending.isEmpty()) return pending;
+        var expected = new ArrayList<>(idle(context, tests));
+        // Every unit that is scanned is received until somebody says that all are.
+        if (context.receiving()) {
+            expected.remove("RT:RECEIVE");
+            expected.add("RT:DONE");
+        }
+        return List.copyOf(expected);
+    }
+
+    private static List<String> idle(Context context, Tests tests) throws RecordProblem {
         var hand = context.hand();
         if (hand.isEmpty()) return List.of("unit", "badge", "RT:RECEIVE");
         var order = hand.get().order();
         if (hand.get().scrapped()) return List.of("unit");
         if (hand.get().openOrder().isEmpty()) return closed(order);
         if (tests.asks().isPresent()) return List.of("value", "RT:PARK");
-        return inWork(context, order.orElseThrow());
+        return inWork(context, tests, order.orElseThrow());
     }
 
     private static List<String> pending(Pending pending) {
@@ -50,24 +62,37 @@ final class Expectation {
             return release.get().confirmed().isEmpty()
                     ? List.of("label", "RT:REPRINT")
                     : List.of("RT:SHIP", "unit");
+        if (order.filter(Order::awaitsShipping).isPresent()) return List.of("RT:SHIP", "unit");
         return List.of("RT:RECEIVE", "unit");
     }
 
-    private static List<String> inWork(Context context, Order order) throws RecordProblem {
+    private static List<String> inWork(Context context, Tests tests, Order order)
+            throws RecordProblem {
+        var begun = order.intake().isPresent() || !order.removals().isEmpty();
+        if (begun && !order.unfilled().isEmpty()) return List.of("component", "RT:NA");
         if (order.intake().isEmpty()) return List.of("RT:ALLOK", "RT:OK", "RT:NOK", "RT:HOLD");
-        if (!order.unfilled().isEmpty()) return List.of("component", "RT:NA");
         var expects = new ArrayList<String>();
         if (order.faults().isEmpty()) expects.add("RT:F:…");
         expects.add("component");
-        var blocked =
-                context.world(List.of()).gate(Optional.empty()).stream()
-                        .filter(Line::blocks)
-                        .map(Line::id)
-                        .toList();
-        if (blocked.stream().anyMatch(id -> id.matches("G07|G08|G09"))) expects.add("RT:TEST");
-        else if (blocked.contains("G14")) expects.add("RT:SIGN");
-        else if (blocked.contains("G16")) expects.add("RT:UNHOLD");
-        else expects.add("RT:RELEASE");
+        tests.nextStep()
+                .ifPresent(s -> expects.add(s.tool().map(k -> "tool " + k).orElse("RT:OK")));
+        var blocked = new HashMap<String, Finding>();
+        for (var l : context.world(List.of()).gate(Optional.empty()))
+            if (l.blocks()) blocked.putIfAbsent(l.id(), l.finding());
+        deciding(order, tests, blocked).ifPresent(expects::add);
         return List.copyOf(expects);
+    }
+
+    /// The card that goes on where nothing else is in the way.
+    private static Optional<String> deciding(Order order, Tests tests, Map<String, Finding> blocked)
+            throws RecordProblem {
+        if (order.running().stream().anyMatch(r -> r.timer().isPresent()) && tests.onlyTimers())
+            return Optional.of("RT:STOP");
+        if (blocked.keySet().stream().anyMatch(id -> id.matches("G07|G08|G09")))
+            return Optional.of("RT:TEST");
+        if (blocked.get("G14") instanceof Finding.RejectedBy) return Optional.of("RT:A:…");
+        if (blocked.containsKey("G14")) return Optional.of("RT:SIGN");
+        if (blocked.containsKey("G16")) return Optional.of("RT:UNHOLD");
+        return blocked.containsKey("G03") ? Optional.empty() : Optional.of("RT:RELEASE");
     }
 }

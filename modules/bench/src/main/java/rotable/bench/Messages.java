@@ -19,6 +19,7 @@ import rotable.identity.Child;
 import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.reference.Reference;
+import rotable.release.Finding;
 
 /// Turns what is said into sentences. A value's key is its type's name with the one around it, such
 /// as `Refusal.NoUnitInHand`; its components are the arguments `{0}`, `{1}` …; the next step stands
@@ -101,6 +102,7 @@ public final class Messages {
             case rotable.identity.PartId p -> p.number();
             case rotable.fact.Reading r -> (r.value() + " " + r.unit()).strip();
             case Fact f -> text((Record) f, reference, now);
+            case Finding f -> text((Record) f, reference, now);
             case CaseFact.Stated s -> text(s, reference, now);
             case Duration d -> "%d:%02d min".formatted(d.toMinutes(), d.toSecondsPart());
             case Enum<?> e -> word(e.getDeclaringClass().getSimpleName() + "." + e.name());

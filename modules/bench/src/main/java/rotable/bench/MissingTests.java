@@ -41,6 +41,8 @@ final class MissingTests {
             case Finding.EvidenceConcurrent f -> Optional.of(f.test());
             case Finding.ValueOutOfLimits f -> Optional.of(f.test());
             case Finding.FailedAfterPass f -> Optional.of(f.test());
+            case Finding.FailedElsewhere f -> Optional.of(f.test());
+            case Finding.ChangedMeanwhile f -> Optional.of(f.test());
             case Finding.EquipmentUnknown f -> Optional.of(f.asset());
             case Finding.CalibrationExpired f -> Optional.of(f.test());
             case Finding.OutOfTolerance f -> Optional.of(f.test());

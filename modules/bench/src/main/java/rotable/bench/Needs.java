@@ -13,6 +13,8 @@ enum Needs {
     SIGNED_IN,
     UNIT,
     ORDER,
+    /// An open order, or a release of a unit that has not left: work on it reopens it.
+    WORKABLE,
     RELEASE,
     /// A release that stands, or another end.
     LABEL,
@@ -40,7 +42,7 @@ enum Needs {
                             nothingAsked());
             case REASON_ASKED -> unless(s.pending() instanceof Pending.Reason, nothingAsked());
             case CONFIRMATION_ASKED -> unless(s.pending() instanceof Pending.Again, nothingAsked());
-            case UNIT, ORDER, RELEASE, LABEL, HOLD, MISMATCH, CASE, TAG ->
+            case UNIT, ORDER, WORKABLE, RELEASE, LABEL, HOLD, MISMATCH, CASE, TAG ->
                     s.hand().isEmpty()
                             ? Optional.of(new Refusal.NoUnitInHand())
                             : ofUnit(s.hand().get());
@@ -57,7 +59,8 @@ enum Needs {
 
     private Optional<Record> ofUnit(Unit unit) {
         return switch (this) {
-            case ORDER -> unless(unit.openOrder().isPresent(), new Refusal.NoOpenOrder(unit.id()));
+            case ORDER -> unit.openOrder().isPresent() ? Optional.empty() : closed(unit);
+            case WORKABLE -> standing(unit).isPresent() ? Optional.empty() : ORDER.ofUnit(unit);
             case RELEASE ->
                     unless(
                             unit.order()
@@ -75,6 +78,20 @@ enum Needs {
             case MISMATCH -> unless(mismatch(unit), new Word.NoMismatch());
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Record> closed(Unit unit) {
+        return standing(unit)
+                .<Record>map(r -> new Word.ReleasedAlready(unit.id(), r.id().value()))
+                .or(() -> Optional.of(new Refusal.NoOpenOrder(unit.id())));
+    }
+
+    /// The release of a unit that has not left.
+    private static Optional<Release> standing(Unit unit) {
+        return unit.order()
+                .filter(o -> o.shipped().isEmpty())
+                .flatMap(Order::release)
+                .filter(Release::stands);
     }
 
     private static boolean running(Optional<Unit> hand) {

@@ -3,6 +3,7 @@ package rotable.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
@@ -11,6 +12,7 @@ import rotable.decision.Settlement;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.record.RecordProblem;
+import rotable.release.Finding;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
 import rotable.unit.Case;
@@ -111,13 +113,19 @@ final class ReleaseCommands {
                         .filter(l -> l.state() == Line.State.FAILS)
                         .toList();
         if (soft.isEmpty()) return replies.refused(new Word.NothingToOverride());
-        return prompts.choose(soft.stream().limit(CHOICES).map(this::letPass).toList());
+        var found = new LinkedHashMap<String, List<Finding>>();
+        for (var l : soft) found.computeIfAbsent(l.id(), x -> new ArrayList<>()).add(l.finding());
+        return prompts.choose(
+                found.entrySet().stream()
+                        .limit(CHOICES)
+                        .map(f -> letPass(f.getKey(), f.getValue().stream().distinct().toList()))
+                        .toList());
     }
 
-    private Pending.Option letPass(Line line) {
+    private Pending.Option letPass(String criterion, List<Finding> found) {
         return prompts.option(
-                new Word.ChoiceCriterion(line.id()),
-                () -> prompts.reason(Word.Why.OVERRIDE, r -> new Intent.Override(line.id(), r)));
+                new Word.ChoiceCriterion(criterion, found),
+                () -> prompts.reason(Word.Why.OVERRIDE, r -> new Intent.Override(criterion, r)));
     }
 
     private List<Line> gate() throws RecordProblem {
@@ -176,6 +184,14 @@ final class ReleaseCommands {
                         .flatMap(u -> u.order())
                         .flatMap(Order::release)
                         .filter(Release::stands);
+        var ended = context.hand().flatMap(Unit::order).flatMap(Order::ended);
+        if (ended.isPresent())
+            return replies.say(
+                    Outcome.DONE,
+                    new Word.StandsEnded(
+                            context.handId().orElseThrow(),
+                            ended.get().order(),
+                            ended.get().ending()));
         if (release.isEmpty()) return work.perform(new Intent.Release());
         var r = release.get();
         return replies.say(

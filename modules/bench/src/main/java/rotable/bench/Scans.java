@@ -71,7 +71,7 @@ final class Scans {
         if (context.pending() instanceof Pending.Signature s) return signing.badge(s, person.get());
         if (context.pending() instanceof Pending.LockedBadge) {
             context.nothingPending();
-            return signing.unlock(context.person().orElseThrow(), person.get());
+            return signing.lockout().unlock(context.person().orElseThrow(), person.get());
         }
         return signing.signIn(person.get());
     }
@@ -145,6 +145,7 @@ final class Scans {
 
     /// What scanning another unit in the middle of something is taken for.
     private Record meant(UnitId id) throws RecordProblem {
+        if (context.receiving()) return new Word.ScanAgainToReceive(id.serial());
         var open = context.openOrder().map(Order::unfilled).orElse(List.of());
         return open.isEmpty()
                 ? new Word.ScanAgainToSwitch(id.serial())

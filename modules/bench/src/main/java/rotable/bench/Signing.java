@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -12,23 +11,19 @@ import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
-import rotable.identity.UnitId;
 import rotable.journal.Draft;
 import rotable.people.Person;
 import rotable.people.Role;
 import rotable.record.RecordProblem;
+import rotable.unit.Unit;
 
-/// Signatures: a badge of somebody with the role, then that person's PIN. Wrong PINs are entries,
-/// so that the lock-out survives a restart.
+/// Signatures: a badge of somebody with the role, then that person's PIN.
 final class Signing {
-    private static final int FREE_TRIES = 5;
-    private static final int ALL_TRIES = 10;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-
     private final Context context;
     private final Work work;
     private final Replies replies;
     private final Pins pins;
+    private final Lockout lockout;
     private final Lanes lanes;
     private boolean verifying;
 
@@ -37,7 +32,13 @@ final class Signing {
         this.work = work;
         this.replies = replies;
         this.pins = pins;
+        this.lockout = new Lockout(context, work, replies);
         this.lanes = lanes;
+    }
+
+    /// Wrong PINs and what follows.
+    Lockout lockout() {
+        return lockout;
     }
 
     /// Whether a PIN is being verified now.
@@ -74,20 +75,31 @@ final class Signing {
 
     /// Asks for the signature that the intent needs; whoever is signed in and has the role need not
     /// scan the badge again.
-    Answer ask(Intent.Signable intent) {
+    Answer ask(Intent.Signable intent) throws RecordProblem {
         var role = role(intent);
         var signer = context.person().filter(p -> p.is(role));
+        if (signer.isPresent() && another(intent, signer.get()).isPresent())
+            signer = Optional.empty();
         context.pending(new Pending.Signature(intent, role, signer));
         return askFor(intent, role, signer);
     }
 
     /// A badge while a signature is pending: that person signs.
-    Answer badge(Pending.Signature pending, Person person) {
+    Answer badge(Pending.Signature pending, Person person) throws RecordProblem {
         if (!person.is(pending.role()))
             return replies.refused(new Refusal.RoleNeeded(pending.role(), person.name()));
+        var another = another(pending.intent(), person);
+        if (another.isPresent()) return replies.refused(List.of(another.get()));
         var signer = Optional.of(person);
         context.pending(new Pending.Signature(pending.intent(), pending.role(), signer));
         return askFor(pending.intent(), pending.role(), signer);
+    }
+
+    /// Why somebody with the role can't be the second person.
+    private Optional<Refusal> another(Intent.Signable intent, Person signer) throws RecordProblem {
+        return work.objections(intent, Optional.of(signer)).stream()
+                .filter(r -> r instanceof Refusal.NeedsAnotherPerson)
+                .findFirst();
     }
 
     private Answer askFor(Intent.Signable intent, Role role, Optional<Person> signer) {
@@ -106,7 +118,7 @@ final class Signing {
             return;
         }
         try {
-            var locked = locked(s.signer().get());
+            var locked = lockout.of(s.signer().get());
             if (locked.isPresent()) then.accept(replies.refused(locked.get()));
             else verify(s, s.signer().get(), pin.clone(), then, failed);
         } catch (RecordProblem e) {
@@ -171,57 +183,28 @@ final class Signing {
     private Answer refuse(Person signer) throws RecordProblem {
         if (!pins.has(signer.id())) return replies.refused(new Word.NoPinSet(signer.name()));
         work.note(signer.id().value(), new BenchFact.PinRefused(signer.id()));
-        var left = ALL_TRIES - context.record.pinTries(signer.id()).wrong();
+        var left = lockout.left(signer);
         return replies.refused(
                 left > 0 ? new Word.WrongPin(left) : new Word.PinLocked(signer.name()));
-    }
-
-    /// Why no PIN is taken from this person now: after five wrong ones a wait that doubles with
-    /// each further one, after ten a supervisor.
-    private Optional<Record> locked(Person person) throws RecordProblem {
-        var tries = context.record.pinTries(person.id());
-        if (tries.wrong() >= ALL_TRIES) return Optional.of(new Word.PinLocked(person.name()));
-        if (tries.wrong() < FREE_TRIES) return Optional.empty();
-        var wait = FIRST_WAIT.multipliedBy(1L << (tries.wrong() - FREE_TRIES));
-        var until = tries.last().plus(wait);
-        return until.isAfter(context.clock.instant())
-                ? Optional.of(new Word.PinWaits(person.name(), left(until)))
-                : Optional.empty();
-    }
-
-    /// How long until then, in whole seconds, rounded up.
-    private Duration left(Instant until) {
-        var left = Duration.between(context.clock.instant(), until);
-        return Duration.ofSeconds(left.plusNanos(999_999_999).toSeconds());
-    }
-
-    /// Asks whose PIN a supervisor wants to unlock.
-    Answer askForLocked() {
-        if (!context.person().orElseThrow().is(Role.SUPERVISOR))
-            return replies.refused("role-needed", new Word.SupervisorUnlocks());
-        context.pending(new Pending.LockedBadge());
-        return replies.ask(new Word.LockedBadgeNeeded());
-    }
-
-    /// A supervisor gives somebody new tries.
-    Answer unlock(Person supervisor, Person person) throws RecordProblem {
-        if (!supervisor.is(Role.SUPERVISOR) || supervisor.equals(person))
-            return replies.refused(new Refusal.RoleNeeded(Role.SUPERVISOR, supervisor.name()));
-        return replies.done(
-                work.note(supervisor.id().value(), new BenchFact.PinUnlocked(person.id())));
     }
 
     /// Signs somebody in; the own badge locks, another one changes the person and keeps the unit.
     Answer signIn(Person person) throws RecordProblem {
         if (context.person().filter(p -> p.id().equals(person.id())).isPresent()) return lock();
+        var asked = context.pending() instanceof Pending.Reason;
         context.nothingPending();
         context.person(Optional.of(person));
         var entries = work.note(person.id().value(), new BenchFact.SignedIn(person.id()));
-        var open = context.openOrder().isPresent();
-        var hand = context.handId().filter(u -> open).map(UnitId::serial);
+        if (asked) return replies.done(new Word.SignedInUnanswered(person.name()), entries);
+        var hand = context.hand().filter(Signing::atWork).map(u -> u.id().serial());
         return hand.isEmpty()
                 ? replies.done(entries)
                 : replies.done(new Word.SignedInWith(person.name(), hand.get()), entries);
+    }
+
+    private static boolean atWork(Unit unit) {
+        return unit.openOrder().isPresent()
+                || unit.order().filter(o -> o.awaitsLabel() || o.awaitsShipping()).isPresent();
     }
 
     Answer lock() throws RecordProblem {

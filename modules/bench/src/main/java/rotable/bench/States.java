@@ -118,7 +118,7 @@ final class States {
         if (before != null) return before;
         var unit = context.record.unit(open.unit());
         var gate = context.gateOf(unit);
-        var missing = gate.stream().filter(Line::blocks).findFirst();
+        var missing = gate.stream().filter(Line::blocks).min(Comparator.comparingInt(Line::rank));
         return new Row(unit, Stage.of(unit, gate), missing);
     }
 }

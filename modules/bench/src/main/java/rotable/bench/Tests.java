@@ -189,6 +189,12 @@ final class Tests {
         return context.openOrder().map(Order::running).orElse(List.of());
     }
 
+    /// Whether nothing is left to begin: what is missing runs already.
+    boolean onlyTimers() throws RecordProblem {
+        var set = set();
+        return set.isPresent() && next(set.get()).isEmpty();
+    }
+
     /// The tests of the set, where none is missing and none waits for a value.
     List<TestSpec> repeatable() throws RecordProblem {
         var set = set();

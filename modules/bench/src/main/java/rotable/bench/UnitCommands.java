@@ -4,6 +4,7 @@ package rotable.bench;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
@@ -58,9 +59,17 @@ final class UnitCommands {
     }
 
     Answer notApplicable() throws RecordProblem {
-        var open = context.openOrder().stream().flatMap(o -> o.unfilled().stream()).findFirst();
+        var open = context.openOrder().map(Order::unfilled).orElse(List.of());
         if (open.isEmpty()) return cancelStep();
-        PositionId position = open.get();
+        if (open.size() == 1) return leaveOpen(open.getFirst());
+        return prompts.choose(
+                open.stream()
+                        .limit(CHOICES)
+                        .map(p -> prompts.option(new Word.ChoicePosition(p), () -> leaveOpen(p)))
+                        .toList());
+    }
+
+    private Answer leaveOpen(PositionId position) {
         return prompts.reason(Word.Why.LEFT_OPEN, r -> new Intent.LeaveOpen(position, r));
     }
 

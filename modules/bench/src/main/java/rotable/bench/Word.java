@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import rotable.decision.Settlement;
 import rotable.fact.Reading;
+import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.identity.Child;
 import rotable.identity.OrderId;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
+import rotable.release.Finding;
 import rotable.unit.Case;
 import rotable.words.Said;
 
@@ -79,6 +81,22 @@ public sealed interface Word extends Said {
     /// The way on of recording that something came out whose label can't be believed.
     record ChoiceDoubtful(PositionId position) implements Word {}
 
+    record OwnPin() implements Word {}
+
+    record SignedInUnanswered(String name) implements Word {}
+
+    record StandsEnded(UnitId unit, OrderId order, Ending ending) implements Word {}
+
+    record ReleasedAlready(UnitId unit, String release) implements Word {}
+
+    record ConfirmToReopen(String release) implements Word {}
+
+    record ScanAgainToReceive(String serial) implements Word {}
+
+    record BenchUnknown(String bench) implements Word {}
+
+    record ToolNeeded(String step, String kind) implements Word {}
+
     record EquipmentNeeded(String test, String kind) implements Word {}
 
     record NotExpected(String what) implements Word {}
@@ -137,7 +155,7 @@ public sealed interface Word extends Said {
 
     record ChoiceRob(Child child, UnitId parent, PositionId position) implements Word {}
 
-    record ChoiceCriterion(String id) implements Word {}
+    record ChoiceCriterion(String id, List<Finding> found) implements Word {}
 
     record ChoiceBackTo(BackTo stage) implements Word {}
 

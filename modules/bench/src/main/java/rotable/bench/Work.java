@@ -14,6 +14,7 @@ import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
 import rotable.fact.Fact;
+import rotable.fact.IntakeFact;
 import rotable.fact.Subject;
 import rotable.identity.Child;
 import rotable.identity.UnitId;
@@ -42,6 +43,8 @@ final class Work {
 
     Answer perform(Intent intent, Optional<Person> signer) throws RecordProblem {
         if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
+        if (!context.reference().benches().containsKey(context.bench))
+            return replies.refused(new Word.BenchUnknown(context.bench));
         var world = context.world(units(intent));
         var who = new Author(context.person().get(), signer);
         return switch (Decider.decide(world, intent, who)) {
@@ -52,7 +55,12 @@ final class Work {
 
     /// What deciding the intent without any signature would object to.
     List<Refusal> objections(Intent intent) throws RecordProblem {
-        var who = new Author(context.person().orElseThrow(), Optional.empty());
+        return objections(intent, Optional.empty());
+    }
+
+    /// The same with somebody's signature.
+    List<Refusal> objections(Intent intent, Optional<Person> signer) throws RecordProblem {
+        var who = new Author(context.person().orElseThrow(), signer);
         return switch (Decider.decide(context.world(units(intent)), intent, who)) {
             case Decision.Refused r -> r.refusals();
             case Decision.Accepted a -> List.of();
@@ -69,13 +77,20 @@ final class Work {
                         context.clock.moment(),
                         accepted.facts());
         var entries = append(draft);
-        // Whoever did something else does not mean to confirm any more.
+        // Whoever did something else does not mean to confirm any more, nor to say why.
         if (context.pending() instanceof Pending.Again a) context.pending(a.before());
+        if (context.pending() instanceof Pending.Reason && !aside(accepted.facts()))
+            context.nothingPending();
         var vain = vain(entries);
         return vain.isPresent()
                 ? replies.attention(
                         vain.get(), List.of(new Answer.Reason("without-effect", vain.get())))
                 : replies.done(entries);
+    }
+
+    /// What is entered while a question is open, and has nothing to do with it.
+    private static boolean aside(List<Fact> facts) {
+        return facts.stream().allMatch(f -> f instanceof IntakeFact.Declared);
     }
 
     /// What was decided rightly may still be without effect, where the record is not what it

@@ -81,6 +81,10 @@ final class IntakeRules {
             objections.add(
                     new Refusal.StepNeedsValue(
                             step.get().text(), step.get().measure().get().limits()));
+        var lacksTool = i.answer() == Checked.Answer.OK && i.tool().isEmpty();
+        step.filter(s -> lacksTool)
+                .flatMap(s -> s.tool().map(kind -> new Refusal.StepNeedsTool(s.text(), kind)))
+                .ifPresent(objections::add);
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return Decision.accept(checked(job, i, step.orElseThrow()));
     }
@@ -106,7 +110,7 @@ final class IntakeRules {
         if (job.closed().isPresent()) return Decision.refuse(job.closed().get());
         List<Fact> facts =
                 job.set().steps(i.phase()).stream()
-                        .filter(s -> s.measure().isEmpty())
+                        .filter(s -> s.measure().isEmpty() && s.tool().isEmpty())
                         .filter(s -> !job.order().checks().containsKey(s.id()))
                         .<Fact>map(
                                 s ->

@@ -38,6 +38,8 @@ public sealed interface Refusal extends Said {
 
     record StepNeedsValue(String step, String limits) implements Refusal {}
 
+    record StepNeedsTool(String step, String kind) implements Refusal {}
+
     record IntakeOpen(List<String> steps) implements Refusal {}
 
     record IntakeAlreadySigned(String who, Instant at) implements Refusal {}
@@ -63,6 +65,8 @@ public sealed interface Refusal extends Said {
             implements Refusal {}
 
     record InstalledElsewhere(Child child, UnitId parent, PositionId position) implements Refusal {}
+
+    record RemovedBefore(Child child, UnitId parent, PositionId position) implements Refusal {}
 
     record RemovedFromAnother(Child child, UnitId parent, PositionId position) implements Refusal {}
 

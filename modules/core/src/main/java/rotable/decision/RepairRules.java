@@ -15,7 +15,9 @@ import rotable.identity.PositionId;
 import rotable.part.Position;
 import rotable.people.Qualification.Process;
 import rotable.people.Role;
+import rotable.unit.Order;
 import rotable.unit.Place;
+import rotable.unit.Unit;
 
 /// Replacing components, and other work that changes a unit.
 final class RepairRules {
@@ -54,14 +56,32 @@ final class RepairRules {
                 e -> new Refusal.RemovedIsNotExpected(i.position(), e, i.child().orElseThrow()));
     }
 
-    /// A component can't come out of here while the record has it in another place.
+    /// A component can't come out of here while the record has it in another place, or out of one
+    /// and back in none since.
     private static Optional<Refusal> inAnother(Job job, Intent.Remove i) {
-        return i.child()
-                .flatMap(c -> elsewhere(job, c).filter(p -> !p.is(job.id(), i.position())))
-                .map(
-                        p ->
-                                new Refusal.RemovedFromAnother(
-                                        i.child().get(), p.parent(), p.position()));
+        if (i.child().isEmpty()) return Optional.empty();
+        var child = i.child().get();
+        return elsewhere(job, child)
+                .filter(p -> !p.is(job.id(), i.position()))
+                .<Refusal>map(p -> new Refusal.RemovedFromAnother(child, p.parent(), p.position()))
+                .or(
+                        () ->
+                                outOf(job, child)
+                                        .map(
+                                                p ->
+                                                        new Refusal.RemovedBefore(
+                                                                child, p.parent(), p.position())));
+    }
+
+    /// The other unit that a component came out of, where the record has it outside ever since. One
+    /// that left the depot by itself may have been put into anything.
+    private static Optional<Place> outOf(Job job, Child child) {
+        return child.asUnit()
+                .map(job.world()::unit)
+                .filter(u -> u.installedIn().isEmpty())
+                .filter(u -> u.order().flatMap(Order::shipped).isEmpty())
+                .flatMap(Unit::removedFrom)
+                .filter(p -> !p.parent().equals(job.id()));
     }
 
     private static Match match(Intent.Remove i, Optional<Child> expected) {
@@ -118,7 +138,7 @@ final class RepairRules {
         return objections;
     }
 
-    private static void unfit(rotable.unit.Unit u, Child child, List<Refusal> objections) {
+    private static void unfit(Unit u, Child child, List<Refusal> objections) {
         if (u.scrapped()) objections.add(new Refusal.ComponentScrapped(child));
         u.holds().stream()
                 .findFirst()

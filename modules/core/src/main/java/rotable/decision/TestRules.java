@@ -90,6 +90,7 @@ final class TestRules {
 
     static Decision stop(Job job, Intent.StopTimer i) {
         var objections = timerObjections(job, i.test());
+        job.unqualified(Process.TEST).ifPresent(objections::add);
         var run = running(job, i.test());
         if (run.isPresent() && run.get().timer().isEmpty())
             objections.add(new Refusal.TimerNotStarted(i.test()));
@@ -104,6 +105,7 @@ final class TestRules {
 
     static Decision measure(Job job, Intent.Measure i) {
         var objections = new ArrayList<>(job.closed().stream().toList());
+        job.unqualified(Process.TEST).ifPresent(objections::add);
         var run = running(job, i.test());
         if (run.isEmpty()) objections.add(new Refusal.TestNotRunning(i.test()));
         var test = job.set().test(i.test());

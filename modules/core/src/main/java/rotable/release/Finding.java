@@ -13,6 +13,9 @@ import rotable.words.Said;
 
 /// What a criterion found, as a value; its sentence and its next step stand in the messages.
 public sealed interface Finding extends Said {
+    /// What fails, and who let it pass.
+    record LetPass(Finding what, String who, String reason, Instant until) implements Finding {}
+
     record IdentityRead(String serial, Instant at) implements Finding {}
 
     record IdentityNotRead(String serial) implements Finding {}
@@ -81,6 +84,8 @@ public sealed interface Finding extends Said {
     record EvidenceStale(String test, String change, Instant changedAt, Instant passedAt)
             implements Finding {}
 
+    record ChangedMeanwhile(String test, String change, Instant changedAt) implements Finding {}
+
     record EvidenceConcurrent(String test, String change, Instant changedAt, Instant passedAt)
             implements Finding {}
 
@@ -89,6 +94,8 @@ public sealed interface Finding extends Said {
     record ValueOutOfLimits(String test, String measured, String limits) implements Finding {}
 
     record FailedAfterPass(String test, Instant at) implements Finding {}
+
+    record FailedElsewhere(String test, Instant at, Instant passedAt) implements Finding {}
 
     record CalibrationGood(int count) implements Finding {}
 

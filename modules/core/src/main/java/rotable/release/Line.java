@@ -44,6 +44,12 @@ public record Line(String id, Weight weight, State state, Finding finding, List<
         return state == State.FAILS || state == State.WAITS;
     }
 
+    /// What is to be done first has the lowest: what fails, then what is waited for, then the rest.
+    public int rank() {
+        if (!blocks()) return 2;
+        return state == State.FAILS ? 0 : 1;
+    }
+
     /// What a signer's digest says of it.
     public Judged judged() {
         return new Judged(id, state.text(), facts);

@@ -20,7 +20,10 @@ final class PeopleCriteria {
 
     static List<Answer> technicianQualified(Question q) {
         var problems = new ArrayList<Answer>();
-        q.order().changes().forEach(c -> unqualified(q, c.stamp(), Process.REPAIR, problems));
+        // A supervisor who states what sits where has repaired nothing.
+        q.order().changes().stream()
+                .filter(c -> !c.stated())
+                .forEach(c -> unqualified(q, c.stamp(), Process.REPAIR, problems));
         // A run that was repeated counts no more.
         for (var test : q.set().tests())
             q.order().runs(test.id()).stream()

@@ -53,7 +53,15 @@ public final class ReturnToServiceGate {
                 || !override.expires().isAfter(q.now()))
             return new Line(id, weight, a.state(), a.finding(), a.facts());
         return new Line(
-                id, weight, State.OVERRIDDEN, a.finding(), List.of(override.stamp().hash()));
+                id,
+                weight,
+                State.OVERRIDDEN,
+                new Finding.LetPass(
+                        a.finding(),
+                        q.reference().nameOf(override.by()),
+                        override.reason(),
+                        override.expires()),
+                List.of(override.stamp().hash()));
     }
 
     /// What stands in the way.

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import rotable.fact.Reading;
 import rotable.fact.TestFact.TestEnded.Result;
+import rotable.journal.Stamp;
 import rotable.part.Measure;
 import rotable.part.Measure.Source;
 import rotable.part.TestSpec;
@@ -65,10 +66,13 @@ final class TestCriteria {
         var text = change.described();
         var changedAt = change.stamp().at();
         var passedAt = pass.stamp().at();
-        Finding finding =
-                pass.begun().precedes(change.stamp())
-                        ? new Finding.EvidenceStale(test.id(), text, changedAt, passedAt)
-                        : new Finding.EvidenceConcurrent(test.id(), text, changedAt, passedAt);
+        var end = pass.stamp();
+        Finding finding;
+        if (end.precedes(change.stamp()))
+            finding = new Finding.EvidenceStale(test.id(), text, changedAt, passedAt);
+        else if (change.stamp().precedes(end))
+            finding = new Finding.ChangedMeanwhile(test.id(), text, changedAt);
+        else finding = new Finding.EvidenceConcurrent(test.id(), text, changedAt, passedAt);
         return Line.fails(finding, pass.stamp(), change.stamp());
     }
 
@@ -93,16 +97,19 @@ final class TestCriteria {
         return laterFail(q, test, pass.get());
     }
 
+    /// A FAIL that whoever began the PASS did not know of: a later one, or one of another bench.
     private static Optional<Answer> laterFail(Question q, TestSpec test, TestRun pass) {
-        var runs = q.order().runs(test.id());
-        return runs.subList(runs.indexOf(pass) + 1, runs.size()).stream()
+        return q.order().runs(test.id()).stream()
                 .filter(r -> r.result().filter(x -> x == Result.FAIL).isPresent())
+                .filter(r -> !r.stamp().precedes(pass.begun()))
                 .findFirst()
-                .map(
-                        r ->
-                                Line.fails(
-                                        new Finding.FailedAfterPass(test.id(), r.stamp().at()),
-                                        r.stamp()));
+                .map(r -> Line.fails(failed(test, pass, r.stamp()), r.stamp()));
+    }
+
+    private static Finding failed(TestSpec test, TestRun pass, Stamp fail) {
+        return pass.stamp().precedes(fail)
+                ? new Finding.FailedAfterPass(test.id(), fail.at())
+                : new Finding.FailedElsewhere(test.id(), fail.at(), pass.stamp().at());
     }
 
     /// Whether a reading is good: within limits, inclusive, in the right unit of measure; or one of
@@ -186,6 +193,6 @@ final class TestCriteria {
         return List.of(
                 Line.holds(
                         ok.apply(passes.size()),
-                        passes.stream().map(TestRun::stamp).toArray(rotable.journal.Stamp[]::new)));
+                        passes.stream().map(TestRun::stamp).toArray(Stamp[]::new)));
     }
 }

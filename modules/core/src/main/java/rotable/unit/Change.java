@@ -11,6 +11,7 @@ import rotable.journal.Stamp;
 ///
 /// @param position where, for removals and installs
 /// @param child what was removed or installed, where it is known
+/// @param stated whether a supervisor stated it to settle a case, which nobody worked for
 /// @param affects the tests it makes stale where the fact itself says so; absent leaves it to the
 ///   part, or means all
 public record Change(
@@ -19,6 +20,7 @@ public record Change(
         Optional<Child> child,
         Optional<List<String>> affects,
         String text,
+        boolean stated,
         Stamp stamp) {
     /// In words, such as `FAN-KIT at A2`.
     public String described() {

@@ -37,10 +37,12 @@ public record CheckState(Checked fact, Optional<String> reason, Stamp stamp) {
         };
     }
 
-    /// Whether a line of the checklist needs no further attention, its value in limits included.
+    /// Whether a line of the checklist needs no further attention, its value in limits and its tool
+    /// named included.
     public boolean settles(Step step) {
         if (fact.answer() == Checked.Answer.NOT_APPLICABLE) return settled();
-        return settled() && inLimits(step, fact);
+        var tool = step.tool().isEmpty() || fact.tool().isPresent();
+        return settled() && tool && inLimits(step, fact);
     }
 
     /// Whether the value of an answer is in the limits of its line; one without a measure has none.

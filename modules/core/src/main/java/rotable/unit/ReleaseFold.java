@@ -95,6 +95,7 @@ final class ReleaseFold {
         };
     }
 
+    /// A further copy is to be scanned back like the first.
     void printed(CustodyFact.LabelPrinted f) {
         release =
                 release.map(
@@ -105,7 +106,7 @@ final class ReleaseFold {
                                         r.by(),
                                         r.stamp(),
                                         Math.max(r.copies(), f.copy()),
-                                        r.confirmed(),
+                                        Optional.empty(),
                                         r.revoked()));
     }
 

@@ -59,6 +59,7 @@ final class RepairFold {
                                     Optional.empty(),
                                     f.affects(),
                                     f.action(),
+                                    false,
                                     stamp));
         }
     }
@@ -78,7 +79,7 @@ final class RepairFold {
             leftOpen.remove(s.position());
         }
         var kind = s.child().isEmpty() ? Change.Kind.REMOVED : Change.Kind.INSTALLED;
-        change(kind, s.position(), s.child(), stamp);
+        changes.add(change(kind, s.position(), s.child(), true, stamp));
     }
 
     private void open(PositionId position, Stamp stamp) {
@@ -87,14 +88,23 @@ final class RepairFold {
     }
 
     private void change(Change.Kind kind, PositionId position, Optional<Child> child, Stamp stamp) {
-        changes.add(
-                new Change(
-                        kind,
-                        Optional.of(position),
-                        child,
-                        Optional.empty(),
-                        child.map(c -> c.part().number()).orElse(""),
-                        stamp));
+        changes.add(change(kind, position, child, false, stamp));
+    }
+
+    private static Change change(
+            Change.Kind kind,
+            PositionId position,
+            Optional<Child> child,
+            boolean stated,
+            Stamp stamp) {
+        return new Change(
+                kind,
+                Optional.of(position),
+                child,
+                Optional.empty(),
+                child.map(c -> c.part().number()).orElse("component"),
+                stated,
+                stamp);
     }
 
     private void disposition(RepairFact.MismatchDispositioned f, Stamp stamp) {

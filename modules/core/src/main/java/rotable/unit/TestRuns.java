@@ -4,85 +4,122 @@ package rotable.unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
 import rotable.fact.Reading;
 import rotable.fact.TestFact;
+import rotable.fact.TestFact.TestEnded.Result;
 import rotable.journal.Stamp;
 
-/// Folds the test runs of an order.
+/// Folds the test runs of an order. Two benches that know of one run may both go on with it without
+/// knowing of each other: what each of them saw is a run of its own then, and neither result hides
+/// the other.
 final class TestRuns {
-    private final List<TestRun> runs = new ArrayList<>();
+    private final List<Run> runs = new ArrayList<>();
+
+    /// A value, and where it was recorded.
+    private record Taken(Reading reading, Stamp stamp) {}
+
+    /// One run as somebody saw it.
+    private static final class Run {
+        private final TestFact.TestBegun fact;
+        private final Stamp begun;
+        private Optional<Stamp> timer = Optional.empty();
+        private final List<Taken> taken = new ArrayList<>();
+        private Optional<Result> result = Optional.empty();
+        private Optional<Stamp> ended = Optional.empty();
+
+        Run(TestFact.TestBegun fact, Stamp begun) {
+            this.fact = fact;
+            this.begun = begun;
+        }
+
+        boolean underWay() {
+            return ended.isEmpty();
+        }
+
+        /// Whether somebody may go on with it who does not know of its end.
+        boolean underWayTo(Stamp author) {
+            return begun.precedes(author) && ended.filter(e -> e.precedes(author)).isEmpty();
+        }
+
+        /// Whether somebody knows all of it.
+        boolean knownTo(Stamp author) {
+            return begun.precedes(author)
+                    && timer.filter(t -> !t.precedes(author)).isEmpty()
+                    && taken.stream().allMatch(t -> t.stamp().precedes(author))
+                    && ended.filter(e -> !e.precedes(author)).isEmpty();
+        }
+
+        /// What somebody knows of it.
+        Run seenBy(Stamp author) {
+            var seen = new Run(fact, begun);
+            seen.timer = timer.filter(t -> t.precedes(author));
+            for (var t : taken) if (t.stamp().precedes(author)) seen.taken.add(t);
+            return seen;
+        }
+
+        void apply(TestFact said, Stamp stamp) {
+            switch (said) {
+                case TestFact.TestBegun f -> {}
+                case TestFact.TimerStarted f -> timer = Optional.of(stamp);
+                case TestFact.Measured f -> {
+                    taken.removeIf(t -> t.reading().measure().equals(f.reading().measure()));
+                    taken.add(new Taken(f.reading(), stamp));
+                }
+                case TestFact.TestEnded f -> {
+                    result = Optional.of(f.result());
+                    ended = Optional.of(stamp);
+                }
+            }
+        }
+
+        TestRun run() {
+            return new TestRun(
+                    fact.test(),
+                    fact.equipment(),
+                    fact.due(),
+                    begun,
+                    timer,
+                    taken.stream().map(Taken::reading).toList(),
+                    result,
+                    ended);
+        }
+    }
 
     void apply(TestFact fact, Stamp stamp) {
         switch (fact) {
-            case TestFact.TestBegun f ->
-                    runs.add(
-                            new TestRun(
-                                    f.test(),
-                                    f.equipment(),
-                                    f.due(),
-                                    stamp,
-                                    Optional.empty(),
-                                    List.of(),
-                                    Optional.empty(),
-                                    Optional.empty()));
-            case TestFact.TimerStarted f -> change(f.test(), r -> started(r, stamp));
-            case TestFact.Measured f -> change(f.test(), r -> measured(r, f.reading()));
-            case TestFact.TestEnded f -> change(f.test(), r -> ended(r, f, stamp));
+            case TestFact.TestBegun f -> runs.add(new Run(f, stamp));
+            case TestFact.TimerStarted f -> change(f.test(), f, stamp);
+            case TestFact.Measured f -> change(f.test(), f, stamp);
+            case TestFact.TestEnded f -> change(f.test(), f, stamp);
         }
     }
 
-    /// Changes the newest run of a test that is under way.
-    private void change(String test, UnaryOperator<TestRun> how) {
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            var run = runs.get(i);
-            if (run.test().equals(test) && run.ended().isEmpty()) {
-                runs.set(i, how.apply(run));
-                return;
-            }
+    /// Changes the newest run of a test that is under way, all of which the author knows; else what
+    /// the author knows of the newest one that was under way there.
+    private void change(String test, TestFact fact, Stamp stamp) {
+        var own = newest(test, r -> r.underWay() && r.knownTo(stamp));
+        if (own.isPresent()) {
+            own.get().apply(fact, stamp);
+            return;
         }
+        newest(test, r -> r.underWayTo(stamp))
+                .ifPresent(
+                        other -> {
+                            var seen = other.seenBy(stamp);
+                            seen.apply(fact, stamp);
+                            runs.add(seen);
+                        });
     }
 
-    private static TestRun started(TestRun r, Stamp stamp) {
-        return new TestRun(
-                r.test(),
-                r.equipment(),
-                r.due(),
-                r.begun(),
-                Optional.of(stamp),
-                r.readings(),
-                r.result(),
-                r.ended());
-    }
-
-    private static TestRun measured(TestRun r, Reading reading) {
-        var readings = new ArrayList<>(r.readings());
-        readings.removeIf(x -> x.measure().equals(reading.measure()));
-        readings.add(reading);
-        return new TestRun(
-                r.test(),
-                r.equipment(),
-                r.due(),
-                r.begun(),
-                r.timer(),
-                readings,
-                r.result(),
-                r.ended());
-    }
-
-    private static TestRun ended(TestRun r, TestFact.TestEnded f, Stamp stamp) {
-        return new TestRun(
-                r.test(),
-                r.equipment(),
-                r.due(),
-                r.begun(),
-                r.timer(),
-                r.readings(),
-                Optional.of(f.result()),
-                Optional.of(stamp));
+    private Optional<Run> newest(String test, Predicate<Run> wanted) {
+        return runs.reversed().stream()
+                .filter(r -> r.fact.test().equals(test))
+                .filter(wanted)
+                .findFirst();
     }
 
     List<TestRun> runs() {
-        return List.copyOf(runs);
+        return runs.stream().map(Run::run).toList();
     }
 }

@@ -485,7 +485,7 @@ public final class DerbyRecord implements DepotRecord {
 
     @Override
     public boolean witnessMended() {
-        return ground.mirror().wasDamaged();
+        return ground.mirror().wasDamaged() || journal.mirrorFilled();
     }
 
     @Override

@@ -44,6 +44,7 @@ final class Journal {
     private InstantSource clock = InstantSource.system();
     private Optional<Kind> stopped = Optional.empty();
     private boolean awaits;
+    private boolean mirrorFilled;
 
     /// Folds entries into the read models, in the transaction that writes them.
     interface Folding {
@@ -96,14 +97,23 @@ final class Journal {
         var first = database.inTransaction(db -> Optional.ofNullable(db.first()));
         if (first.isPresent()) checkRealm(first.get());
         var last = database.inTransaction(this::findHead);
+        var witness = new Witness(database, mirror, identity.bench(), stored);
         var why =
-                switch (new Witness(database, mirror, identity.bench(), stored).compare(last)) {
+                switch (witness.compare(last)) {
                     case Witness.Finding.Agreed f -> Optional.<String>empty();
                     case Witness.Finding.DatabaseBehind f -> replay(f.lost());
                     case Witness.Finding.Differ f -> differ(f.lost());
                 };
+        mirrorFilled = witness.filled() > 1;
         if (head.seq() == 0 || why.isPresent()) beginEpoch(why.orElse("enrolled"), head);
         awaits = lacks();
+        // Without a centre nothing is elsewhere: what there is of other epochs is here.
+        if (!awaits && watermark.position() == 0) succeed();
+    }
+
+    /// Whether the mirror lacked more than an interrupted command leaves out.
+    boolean mirrorFilled() {
+        return mirrorFilled;
     }
 
     /// Whether entries are not here that the epoch was begun after: the bench was restored, and has

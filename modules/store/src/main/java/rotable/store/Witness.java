@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import rotable.journal.BadEntry;
 import rotable.journal.Entry;
 import rotable.journal.EntryReader;
@@ -24,6 +26,7 @@ final class Witness {
     private final String bench;
     private final Stored stored;
     private final EntryReader reader;
+    private final Set<String> filled = new HashSet<>();
 
     Witness(Database database, Mirror mirror, String bench, Stored stored) {
         this.database = database;
@@ -31,6 +34,11 @@ final class Witness {
         this.bench = bench;
         this.stored = stored;
         this.reader = stored.reader();
+    }
+
+    /// How many commands the mirror lacked; the end of the program in mid-command leaves out one.
+    int filled() {
+        return filled.size();
     }
 
     /// What was found.
@@ -126,6 +134,8 @@ final class Witness {
         for (long from = after; from < head; from += CHUNK) {
             long start = from;
             var rows = database.inTransaction(db -> db.ofBench(bench, start, start + CHUNK));
+            for (var row : rows)
+                stored.entry(row).ifPresent(e -> filled.add(e.envelope().command()));
             if (!rows.isEmpty()) mirror.append(rows.stream().map(Stored::line).toList());
         }
     }

@@ -8,6 +8,8 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import rotable.bench.BenchState;
 import rotable.bench.Pending;
 import rotable.identity.UnitId;
@@ -42,16 +44,16 @@ final class ScanBar extends HBox {
     ScanBar(ShellActions actions) {
         getStyleClass().add("scan-bar");
         expects.setId("expects");
+        expects.setWrapText(true);
+        expects.setMinHeight(Region.USE_PREF_SIZE);
+        expects.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(expects, Priority.ALWAYS);
+        asked.setMinWidth(Region.USE_PREF_SIZE);
+        var word = Css.label(Text.SCAN.of(), "scan-word");
+        word.setMinWidth(Region.USE_PREF_SIZE);
         entry(actions);
         pin(actions);
-        getChildren()
-                .addAll(
-                        Css.label(Text.SCAN.of(), "scan-word"),
-                        expects,
-                        Css.space(),
-                        asked,
-                        entry,
-                        pin);
+        getChildren().addAll(word, expects, asked, entry, pin);
     }
 
     private void entry(ShellActions actions) {

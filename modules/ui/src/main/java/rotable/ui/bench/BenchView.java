@@ -2,6 +2,7 @@
 package rotable.ui.bench;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -90,7 +91,7 @@ public final class BenchView extends VBox {
     }
 
     private static Optional<Line> missing(BenchState state) {
-        return state.gate().stream().filter(Line::blocks).findFirst();
+        return state.gate().stream().filter(Line::blocks).min(Comparator.comparingInt(Line::rank));
     }
 
     private Node row(Row row, Text how, BenchState state) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.BenchState.Dispute;
@@ -108,14 +109,12 @@ public final class DeskView extends HBox {
         if (d == null) return;
         var what = Css.label(d.dispute().text(), Css.PART);
         what.setWrapText(true);
+        var head = Css.label(d.unit().id().serial() + ": " + rule(d), Css.BIG);
+        head.setWrapText(true);
+        head.setMinHeight(Region.USE_PREF_SIZE);
         var blocks = Css.label(Text.DESK_BLOCKS.of(d.unit().id().serial()), Css.DIM);
         blocks.setWrapText(true);
-        detail.getChildren()
-                .addAll(
-                        Css.label(d.unit().id().serial() + ": " + rule(d), Css.BIG),
-                        what,
-                        sides(d),
-                        blocks);
+        detail.getChildren().addAll(head, what, sides(d), blocks);
         for (var unit : d.released()) detail.getChildren().add(again(unit));
         detail.getChildren().add(ways(d));
     }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui.drawer;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
+import javafx.scene.control.TableView;
 import org.controlsfx.control.tableview2.TableView2;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
@@ -11,6 +14,9 @@ import rotable.ui.kit.Text;
 
 /// F9: what the scanners sent, what it was taken for, how it went.
 public final class ScanLogDrawer extends Drawer {
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private final Messages messages;
     private final TableView2<Row> table = new TableView2<>();
 
@@ -29,7 +35,13 @@ public final class ScanLogDrawer extends Drawer {
                                 Columns.text(Text.WHAT, Row::what, 210),
                                 Columns.text(Text.TAKEN_FOR, Row::kind, 130),
                                 Columns.text(Text.RESULT, Row::outcome, 75)));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         body(table);
+    }
+
+    /// Characters without a shape by their number, as scanner manuals name them.
+    private static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll(c -> "<%02X>".formatted((int) c.group().charAt(0)));
     }
 
     public void show(BenchState state) {
@@ -40,12 +52,9 @@ public final class ScanLogDrawer extends Drawer {
                                 .map(
                                         h ->
                                                 new Row(
-                                                        h.at().atZone(zone)
-                                                                .toLocalTime()
-                                                                .withNano(0)
-                                                                .toString(),
+                                                        h.at().atZone(zone).format(SECOND),
                                                         h.device(),
-                                                        h.text(),
+                                                        printable(h.text()),
                                                         messages.word("Kind." + h.kind().name()),
                                                         messages.word(
                                                                 "Outcome." + h.outcome().name())))

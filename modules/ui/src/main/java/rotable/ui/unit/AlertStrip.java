@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
@@ -39,6 +40,7 @@ final class AlertStrip extends VBox {
             var label = Css.label(a, Css.ALERT);
             label.setWrapText(true);
             label.setMaxWidth(Double.MAX_VALUE);
+            label.setMinHeight(Region.USE_PREF_SIZE);
             getChildren().add(label);
         }
         setVisible(!alerts.isEmpty());

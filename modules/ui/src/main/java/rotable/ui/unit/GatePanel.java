@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
@@ -34,6 +35,7 @@ public final class GatePanel extends VBox {
         scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, scroll);
         setPrefWidth(340);
         setMinWidth(300);
@@ -63,13 +65,8 @@ public final class GatePanel extends VBox {
     /// below.
     private static List<Line> ordered(List<Line> gate) {
         var all = new ArrayList<>(gate);
-        all.sort(Comparator.comparingInt(GatePanel::rank));
+        all.sort(Comparator.comparingInt(Line::rank));
         return all;
-    }
-
-    private static int rank(Line line) {
-        if (!line.blocks()) return 2;
-        return line.state() == Line.State.FAILS ? 0 : 1;
     }
 
     private void scrollTo(Node node) {

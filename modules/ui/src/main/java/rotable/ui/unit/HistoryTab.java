@@ -24,6 +24,7 @@ import rotable.fact.RepairFact;
 import rotable.fact.UnitFact;
 import rotable.ui.kit.Authors;
 import rotable.ui.kit.Columns;
+import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
 import rotable.unit.Recorded;
 import rotable.unit.Unit;
@@ -61,12 +62,12 @@ final class HistoryTab extends VBox {
     private TableView2<Row> table() {
         var table = new TableView2<Row>(rows);
         table.setId("history");
-        table.getColumns()
-                .setAll(
-                        List.of(
-                                Columns.text(Text.WHEN, Row::when, 145),
-                                Columns.text(Text.WHO, Row::who, 100),
-                                Columns.text(Text.WHAT, Row::what, 330)));
+        table.setPlaceholder(Css.label(Text.NOTHING_FOUND.of(), Css.DIM));
+        var when = Columns.text(Text.WHEN, Row::when, 145);
+        var who = Columns.text(Text.WHO, Row::who, 100);
+        when.setMaxWidth(160);
+        who.setMaxWidth(170);
+        table.getColumns().setAll(List.of(when, who, Columns.text(Text.WHAT, Row::what, 330)));
         // What happened takes the room that is left.
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         return table;

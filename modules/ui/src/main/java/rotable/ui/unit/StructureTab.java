@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.DatePicker;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Callback;
 import org.controlsfx.control.tableview2.TableView2;
 import rotable.bench.BenchState;
 import rotable.fact.RepairFact.Removed.Match;
@@ -23,6 +25,9 @@ import rotable.unit.Unit;
 
 /// The tree of components: as received, as maintained now or on any past day, as released.
 final class StructureTab extends VBox {
+    /// What all columns take, in pixels.
+    private static final double WIDTH = 90 + 230 + 190 + 190;
+
     private final TableView2<Row> table = new TableView2<>();
     private final DatePicker day = new DatePicker();
     private Optional<Unit> shown = Optional.empty();
@@ -39,6 +44,7 @@ final class StructureTab extends VBox {
                                 Columns.text(Text.AS_RECEIVED, Row::received, 230),
                                 Columns.text(Text.AS_MAINTAINED, Row::maintained, 190),
                                 Columns.text(Text.AS_RELEASED, Row::released, 190)));
+        table.widthProperty().subscribe(w -> table.setColumnResizePolicy(policy(w.doubleValue())));
         var label = Css.label(Text.AS_ON.of());
         label.setLabelFor(day);
         day.setAccessibleText(Text.AS_ON.of());
@@ -49,6 +55,14 @@ final class StructureTab extends VBox {
         bar.getStyleClass().add(Css.ROW);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(bar, table);
+    }
+
+    /// With the room for it all columns are seen at once; else serials whole, sideways.
+    @SuppressWarnings("rawtypes")
+    private static Callback<TableView.ResizeFeatures, Boolean> policy(double width) {
+        return width > WIDTH
+                ? TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS
+                : TableView.UNCONSTRAINED_RESIZE_POLICY;
     }
 
     void show(Unit unit, BenchState now) {

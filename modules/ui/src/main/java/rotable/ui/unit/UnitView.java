@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui.unit;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.identity.UnitId;
 import rotable.release.Stage;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
@@ -25,6 +27,7 @@ public final class UnitView extends VBox {
     private final DocumentsTab documents;
     private final TabPane tabs;
     private boolean arriving;
+    private Optional<UnitId> shown = Optional.empty();
 
     public UnitView(Messages messages, ShellActions actions) {
         super(10);
@@ -56,7 +59,10 @@ public final class UnitView extends VBox {
         header.show(unit, state);
         alerts.show(unit, state);
         var order = unit.openOrder().filter(o -> o.intake().isEmpty());
+        var arrives = order.isPresent() && !shown.equals(Optional.of(unit.id()));
+        shown = Optional.of(unit.id());
         arriving = order.isPresent();
+        if (arrives) tabs.getSelectionModel().select(0);
         place();
         order.ifPresent(o -> arrival.show(o, state));
         stages.show(Stage.of(unit, state.gate()));

@@ -49,6 +49,7 @@ final class WorkTab extends ScrollPane {
         for (var line : state.gate()) {
             if (line.finding() instanceof Finding.EvidenceStale f) tests.add(f.test());
             if (line.finding() instanceof Finding.EvidenceConcurrent f) tests.add(f.test());
+            if (line.finding() instanceof Finding.ChangedMeanwhile f) tests.add(f.test());
         }
         return tests;
     }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: LicenseRef-Rotable
+package rotable.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Two benches test one unit and don't know of each other: a FAIL is not hidden by a PASS,
+/// whichever of them is placed last, and a test once more settles it.
+class TestedTwiceTest extends TwoBenches {
+    private static final String SENSOR = "SN12-00017";
+
+    private void received() throws Exception {
+        one.type(Terminal.ANA, SENSOR, "RT:RECEIVE", "RT:ALLOK", "!pin 2580", "RT:F:DRIFT");
+    }
+
+    private void failsUntilTestedAgain() throws Exception {
+        for (var bench : List.of(one, two)) {
+            bench.type(SENSOR);
+            var fails = facts(bench.last("RT:WHY"), "G09");
+            assertEquals(1, fails.size(), fails.toString());
+            assertTrue(fails.getFirst().contains("elsewhere, unseen"), fails.toString());
+        }
+        oneStory();
+        two.type("RT:TAKE", "RT:TEST", "DMM-07", "!value 5.00");
+        assertEquals(List.of(), facts(two.last("RT:WHY"), "G09"));
+        step(two, one);
+        assertEquals(List.of(), facts(one.last("RT:WHY"), "G09"));
+        oneStory();
+    }
+
+    @Test
+    void a_run_that_both_go_on_with_is_two_runs() throws Exception {
+        received();
+        one.type("RT:TEST", "DMM-07");
+        step(one, two);
+        two.type(Terminal.ANA, SENSOR);
+        assertTrue(text(one.last("!value 5.01")).contains("PASS"));
+        var failed = two.last("!value 9.99");
+        assertTrue(text(failed).contains("9.99"), failed.toString());
+        step(one, two, one);
+        var unit = one.record.unit(rotable.identity.UnitId.parse("ACME/SEN-12/" + SENSOR));
+        assertEquals(2, unit.openOrder().orElseThrow().runs("OUTPUT").size());
+        failsUntilTestedAgain();
+    }
+
+    @Test
+    void a_pass_that_is_placed_last_does_not_hide_a_fail() throws Exception {
+        received();
+        step(one, two);
+        two.type(Terminal.ANA, SENSOR, "RT:TEST", "DMM-07", "!value 9.99");
+        one.type("RT:TEST", "DMM-07", "!value 5.01");
+        step(two, one, two);
+        failsUntilTestedAgain();
+    }
+
+    @Test
+    void a_settlement_is_no_work_that_somebody_must_be_qualified_for() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        step(one, two);
+        two.type(Terminal.ANA, Terminal.UNIT);
+        one.type("CB-19-00331", "CB-22-10877");
+        two.type("CB-19-00331", "CB-22-10878");
+        step(one, two, one);
+        one.type(Terminal.LEE, "RT:SETTLE", "RT:1", "!reason looked at it", "!pin 7531");
+        assertEquals(List.of(), facts(one.last("RT:WHY"), "G13"));
+    }
+}
