@@ -16,6 +16,16 @@ class TestedTwiceTest extends TwoBenches {
         one.type(Terminal.ANA, SENSOR, "RT:RECEIVE", "RT:ALLOK", "!pin 2580", "RT:F:DRIFT");
     }
 
+    private void bothSwap() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        step(one, two);
+        two.type(Terminal.ANA, Terminal.UNIT);
+        one.type("CB-19-00331", "CB-22-10877");
+        two.type("CB-19-00331", "CB-22-10878");
+        step(one, two, one);
+    }
+
     private void failsUntilTestedAgain() throws Exception {
         for (var bench : List.of(one, two)) {
             bench.type(SENSOR);
@@ -57,15 +67,25 @@ class TestedTwiceTest extends TwoBenches {
     }
 
     @Test
-    void a_settlement_is_no_work_that_somebody_must_be_qualified_for() throws Exception {
-        one.type(Terminal.ANA, Terminal.UNIT);
-        intake(one);
+    void one_swap_at_two_benches_is_one_question_and_ends_as_the_other_left_it() throws Exception {
+        bothSwap();
+        one.type(Terminal.LEE);
+        assertEquals(2, choices(one.last("RT:SETTLE")).size());
+        one.type("RT:2", "!reason looked at it", "!pin 7531");
+        assertEquals(List.of(), facts(one.last("RT:WHY"), "G01"));
+        assertEquals(List.of(), facts(one.last("RT:WHY"), "G04"));
         step(one, two);
-        two.type(Terminal.ANA, Terminal.UNIT);
-        one.type("CB-19-00331", "CB-22-10877");
-        two.type("CB-19-00331", "CB-22-10878");
-        step(one, two, one);
-        one.type(Terminal.LEE, "RT:SETTLE", "RT:1", "!reason looked at it", "!pin 7531");
+        for (var bench : List.of(one, two)) {
+            var tree = bench.record.unit(Terminal.unit()).children().toString();
+            assertTrue(tree.contains("CB-22-10878"), tree);
+        }
+        oneStory();
+    }
+
+    @Test
+    void a_settlement_is_no_work_that_somebody_must_be_qualified_for() throws Exception {
+        bothSwap();
+        one.type(Terminal.LEE, "RT:SETTLE", "RT:2", "!reason looked at it", "!pin 7531");
         assertEquals(List.of(), facts(one.last("RT:WHY"), "G13"));
     }
 }

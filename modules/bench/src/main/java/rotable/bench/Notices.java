@@ -61,7 +61,7 @@ final class Notices {
 
     private static Word said(Unit unit, Open ended) {
         var serial = ended.unit().serial();
-        var rest = unit.openCases().size();
+        var rest = unit.undecided().size();
         return rest == 0
                 ? new Word.UnitSettled(serial, ended.about().rule())
                 : new Word.CaseSettled(serial, ended.about().rule(), rest);

@@ -84,7 +84,7 @@ final class ReleaseCommands {
 
     /// A supervisor decides what holds of what two benches recorded.
     Answer settle() throws RecordProblem {
-        var cases = context.hand().map(Unit::openCases).orElse(List.of());
+        var cases = context.hand().map(Unit::undecided).orElse(List.of());
         if (cases.isEmpty()) return replies.refused(new Word.NoCase());
         var options = new ArrayList<Pending.Option>();
         for (var c : cases)

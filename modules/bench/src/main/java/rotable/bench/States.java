@@ -74,7 +74,7 @@ final class States {
         for (var id : context.record.disputed()) {
             var unit = context.record.unit(id);
             if (unit.order().isEmpty()) continue;
-            for (var c : unit.openCases())
+            for (var c : unit.undecided())
                 found.add(new Dispute(unit, c, first(c), LookAgain.at(context.record, c)));
         }
         return found;

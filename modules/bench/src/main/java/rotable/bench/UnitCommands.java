@@ -140,7 +140,7 @@ final class UnitCommands {
         for (var id : context.record.disputed()) {
             var unit = context.record.unit(id);
             if (unit.order().isEmpty() || options.size() == CHOICES) continue;
-            var first = unit.openCases().getFirst();
+            var first = unit.undecided().getFirst();
             options.add(
                     prompts.option(
                             new Word.ChoiceCase(id, first.rule(), first.text()), () -> show(id)));

@@ -9,7 +9,9 @@ import rotable.decision.Decider.Job;
 import rotable.fact.CaseFact.Settled;
 import rotable.fact.CaseFact.Split;
 import rotable.fact.CaseFact.Stated;
+import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
+import rotable.fact.Judged;
 import rotable.fact.RepairFact;
 import rotable.fact.Subject;
 import rotable.fact.UnitFact;
@@ -38,19 +40,27 @@ final class CaseRules {
         if (i.how() == Settlement.TWO_UNITS
                 && found.get().second().fact() instanceof IntakeFact.Received f)
             return split(job, i, f.order());
+        var all = job.unit().decidedWith(found.get());
         return job.signed(
                 i.meaning(),
                 (judged, signer) ->
-                        List.of(
-                                new Settled(
-                                        job.id(),
-                                        job.no(),
-                                        i.dispute().id(),
-                                        merged(found.get(), i.how()),
-                                        tree(job, found.get(), i.how()),
-                                        units(job, found.get()),
-                                        i.reason(),
-                                        judged)));
+                        all.stream()
+                                .<Fact>map(c -> settled(job, i, c, c.equals(all.getLast()), judged))
+                                .toList());
+    }
+
+    /// One of the cases that are settled together: the last says how a position was left.
+    private static Settled settled(
+            Job job, Intent.Settle i, Case c, boolean last, List<Judged> judged) {
+        return new Settled(
+                job.id(),
+                job.no(),
+                c.id(),
+                merged(c, i.how()),
+                last ? tree(job, c, i.how()) : List.of(),
+                units(job, c),
+                i.reason(),
+                judged);
     }
 
     /// Cases between the two stays are none: they are about two units.

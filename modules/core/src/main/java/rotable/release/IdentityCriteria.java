@@ -43,7 +43,7 @@ final class IdentityCriteria {
         for (var child : q.unit().children().values())
             child.flatMap(Child::asUnit).map(q.components()::get).ifPresent(units::add);
         for (var unit : units)
-            for (var c : unit.openCases())
+            for (var c : unit.undecided())
                 answers.add(
                         Line.fails(
                                 new Finding.Disputed(unit.id().serial(), c.rule(), c.text()),

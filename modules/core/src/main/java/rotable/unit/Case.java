@@ -4,6 +4,9 @@ package rotable.unit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rotable.fact.RepairFact;
+import rotable.identity.PositionId;
+import rotable.identity.UnitId;
 import rotable.journal.Sha256;
 
 /// Two entries of which neither author knew the other's, and which can't both hold, or need
@@ -55,6 +58,27 @@ public record Case(
     Case settled(Signed by) {
         return new Case(id, rule, text, first, second, Optional.of(by));
     }
+
+    /// Whether both are about what one bench did, in one epoch, with one position.
+    boolean isOfOneSwapWith(Case other) {
+        return rule == Rule.POSITION
+                && other.rule == Rule.POSITION
+                && swap().isPresent()
+                && swap().equals(other.swap());
+    }
+
+    private Optional<Swap> swap() {
+        var by = second.stamp();
+        return switch (second.fact()) {
+            case RepairFact.Removed f ->
+                    Optional.of(new Swap(f.unit(), f.position(), by.bench(), by.epoch().epoch()));
+            case RepairFact.Installed f ->
+                    Optional.of(new Swap(f.unit(), f.position(), by.bench(), by.epoch().epoch()));
+            default -> Optional.empty();
+        };
+    }
+
+    private record Swap(UnitId unit, PositionId position, String bench, String epoch) {}
 
     /// Whether it still waits for a supervisor.
     public boolean isOpen() {

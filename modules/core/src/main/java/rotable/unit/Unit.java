@@ -2,6 +2,7 @@
 package rotable.unit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,22 @@ public record Unit(
     /// Contradictions that wait for a supervisor: work goes on, release does not.
     public List<Case> openCases() {
         return cases.stream().filter(Case::isOpen).toList();
+    }
+
+    /// The open cases as a supervisor decides them: what one bench did with one position is one
+    /// swap, of which the last entry tells how it left the position.
+    public List<Case> undecided() {
+        var open = openCases();
+        return open.stream().filter(c -> decidedWith(c).getLast().equals(c)).toList();
+    }
+
+    /// Every open case that is decided with that one, itself included, in the order of what was
+    /// done.
+    public List<Case> decidedWith(Case dispute) {
+        return openCases().stream()
+                .filter(c -> c.equals(dispute) || c.isOfOneSwapWith(dispute))
+                .sorted(Comparator.comparingLong(c -> c.second().stamp().seq()))
+                .toList();
     }
 
     /// Whether something recorded of it contradicts what another bench recorded.

@@ -150,7 +150,7 @@ public final class DeskView extends HBox {
         var at = r.stamp().at().atZone(reference.zone()).format(MINUTE);
         var nodes = new ArrayList<Node>(List.of(title, said(r)));
         if (r.fact() instanceof RepairFact f)
-            nodes.add(Css.label(Text.DESK_IN_UNIT.of(f.unit().serial())));
+            nodes.add(Css.label(Text.DESK_IN_UNIT.of(d.unit().owner(f).serial())));
         nodes.add(Css.label(Authors.of(r, reference) + " · " + r.stamp().bench()));
         nodes.add(Css.label(at, Css.DIM));
         for (var later : since(d, r)) nodes.add(said(later));

@@ -30,7 +30,7 @@ final class AlertStrip extends VBox {
     void show(Unit unit, BenchState state) {
         var alerts = new ArrayList<String>();
         for (var h : unit.holds()) alerts.add(Text.ALERT_HOLD.of(h.id().value(), h.reason()));
-        for (var c : unit.openCases())
+        for (var c : unit.undecided())
             alerts.add(Text.ALERT_CASE.of(messages.word("Rule." + c.rule().name())));
         alerts.addAll(revoked(unit, state));
         alerts.addAll(damaged(state));
