@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import rotable.bench.LabelPrinter;
 import rotable.reports.LabelSize;
 
@@ -33,7 +36,18 @@ final class LabelOptions {
             names = "--dpi",
             paramLabel = "N",
             description = "the printer's dots per inch, 203 (the default) or 300")
+    void dpi(int given) {
+        if (given != 203 && given != 300)
+            throw new ParameterException(
+                    spec.commandLine(), "--dpi is 203 or 300, not %d".formatted(given));
+        dpi = given;
+    }
+
     private int dpi = 203;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     /// The printer for a bench whose data are in that folder.
     LabelPrinter printer(Path data) {

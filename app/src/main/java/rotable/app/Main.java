@@ -56,6 +56,7 @@ public final class Main implements Callable<Integer> {
                             switch (e) {
                                 case RecordProblem p -> Sentences.of(p);
                                 case CentralProblem p -> Sentences.of(p);
+                                case IOException p -> Sentences.of(p);
                                 default -> Bug.told(e);
                             };
                     cmd.getErr().println(problem);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import rotable.exchange.CentralProblem;
 import rotable.record.RecordProblem;
 
@@ -19,6 +23,17 @@ final class Sentences {
                             + " bench can give it; new entries wait here until that is ended.";
             case FAULTY -> "The centre finds fault with what was sent: " + why + ".";
             case OTHER -> "The centre failed: " + why + ".";
+        };
+    }
+
+    /// A file that can't be read or written.
+    static String of(IOException problem) {
+        var why = String.valueOf(problem.getMessage());
+        return switch (problem) {
+            case NoSuchFileException p -> why + " is not there. Look at the path again.";
+            case FileNotFoundException p -> why + ". Look at the path again.";
+            case AccessDeniedException p -> why + " may not be read or written by this account.";
+            default -> "A file can't be read or written: " + why + ".";
         };
     }
 

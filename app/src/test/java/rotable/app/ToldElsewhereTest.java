@@ -40,6 +40,20 @@ class ToldElsewhereTest extends TwoBenches {
     }
 
     @Test
+    void whoever_put_the_unit_aside_hears_of_it_too() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        two.type(Terminal.ANA, Terminal.UNIT);
+        intake(two);
+        two.type("RT:PARK", SENSOR, "RT:RECEIVE");
+        step(one);
+        var answers = two.type("!sync");
+        var said = told(answers).toString();
+        assertTrue(said.contains("K7Q0042 was received elsewhere first."), said);
+        assertEquals(1, two.type("!sync").size(), "it is told once");
+    }
+
+    @Test
     void whoever_received_second_hears_where_the_work_is_kept() throws Exception {
         one.type(Terminal.ANA, Terminal.UNIT);
         intake(one);

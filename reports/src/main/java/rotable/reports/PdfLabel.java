@@ -61,7 +61,7 @@ public final class PdfLabel {
 
     /// What a tag is, in words; an exercise never reads as one.
     static String head(TagLabel tag) {
-        return tag.training() ? "TRAINING – NO TAG" : "ONE OF TWO UNITS WITH THIS SERIAL";
+        return tag.training() ? "TRAINING – NOT FOR SERVICE" : "ONE OF TWO UNITS WITH THIS SERIAL";
     }
 
     private static Map<String, Object> values(ServiceLabel l) {

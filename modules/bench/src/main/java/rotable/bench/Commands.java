@@ -187,7 +187,7 @@ final class Commands {
                             new Word.ChoiceAbort(run.test(), run.begun().at()),
                             () -> work.perform(new Intent.AbortTest(run.test()))));
         options.add(prompts.leave(new Word.LeftAsItIs()));
-        return prompts.choose(options);
+        return prompts.choose(new Word.WhichToEnd(), options);
     }
 
     /// The next test, the one that is named, or one once more where none is missing.

@@ -44,6 +44,10 @@ final class Notices {
         var here = new LinkedHashSet<UnitId>();
         context.handId().ifPresent(here::add);
         for (var open : context.record.openHere()) here.add(open.unit());
+        // What was put aside here is nowhere in the list any more if its receipt does not count.
+        for (var id : context.record.disputed())
+            if (context.record.unit(id).openCases().stream()
+                    .anyMatch(c -> isHere(c.second().stamp()))) here.add(id);
         var found = new ArrayList<Reason>();
         for (var id : here) of(context.record.unit(id), found);
         settled(found);

@@ -13,6 +13,7 @@ import rotable.fact.Evidence.How;
 import rotable.identity.Child;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
+import rotable.release.Status;
 import rotable.scan.Scan;
 import rotable.unit.Order;
 import rotable.unit.Release;
@@ -222,6 +223,6 @@ final class Scans {
                 Outcome.DONE,
                 unit.isUnknown()
                         ? new Word.UnitNew(serial, part)
-                        : new Word.UnitShown(serial, part));
+                        : new Word.UnitShown(serial, part, Status.words(unit)));
     }
 }

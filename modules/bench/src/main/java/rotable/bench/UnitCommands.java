@@ -15,6 +15,7 @@ import rotable.identity.UnitId;
 import rotable.part.Step.Phase;
 import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
+import rotable.release.Status;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
@@ -172,7 +173,9 @@ final class UnitCommands {
             work.perform(new Intent.Park());
         context.nothingPending();
         context.take(id, Optional.empty());
-        return replies.say(Outcome.DONE, new Word.UnitShown(id.serial(), id.part().number()));
+        var status = Status.words(context.hand().orElseThrow());
+        return replies.say(
+                Outcome.DONE, new Word.UnitShown(id.serial(), id.part().number(), status));
     }
 
     private Answer takeUp(UnitId unit) throws RecordProblem {

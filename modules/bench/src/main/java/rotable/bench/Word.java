@@ -81,6 +81,8 @@ public sealed interface Word extends Said {
     /// The way on of recording that something came out whose label can't be believed.
     record ChoiceDoubtful(PositionId position) implements Word {}
 
+    record WhichToEnd() implements Word {}
+
     record OwnPin() implements Word {}
 
     record SignedInUnanswered(String name) implements Word {}
@@ -103,7 +105,7 @@ public sealed interface Word extends Said {
 
     record NotKnown(String text) implements Word {}
 
-    record UnitShown(String serial, String part) implements Word {}
+    record UnitShown(String serial, String part, String status) implements Word {}
 
     record UnitNew(String serial, String part) implements Word {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.release;
 
+import java.util.Locale;
 import rotable.unit.Order;
 import rotable.unit.Release;
 import rotable.unit.Unit;
@@ -23,6 +24,11 @@ public enum Status {
     SCRAPPED,
     BER,
     EXCHANGED;
+
+    /// It in words, in small letters: `on hold`.
+    public static String words(Unit unit) {
+        return of(unit).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /// The status of a unit as its entries tell it.
     public static Status of(Unit unit) {

@@ -34,7 +34,8 @@ final class ResultLine extends VBox {
         var style = "result-" + answer.outcome().name().toLowerCase(Locale.ROOT);
         result.getStyleClass().setAll("label", "result", style);
         result.setAccessibleText(result.getText());
-        next.setText(several(answer) ? reasons(state) : next(answer.text(), state));
+        var more = several(answer) ? "   " + reasons(state) : "";
+        next.setText((next(answer.text(), state) + more).strip());
     }
 
     private String next(Record said, BenchState state) {
@@ -50,7 +51,8 @@ final class ResultLine extends VBox {
     private String reasons(BenchState state) {
         var all = new ArrayList<String>();
         for (var r : state.last().reasons())
-            all.add(messages.text(r.said(), state.reference(), state.last().at()));
+            if (!r.said().equals(state.last().text()))
+                all.add(messages.text(r.said(), state.reference(), state.last().at()));
         return String.join("  ", all);
     }
 
