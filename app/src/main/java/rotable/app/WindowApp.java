@@ -20,6 +20,7 @@ import rotable.store.DerbyRecord;
 import rotable.sync.Synchroniser;
 import rotable.ui.BenchWindow;
 import rotable.ui.Ports;
+import rotable.ui.kit.Looks;
 
 /// The bench in its window.
 public final class WindowApp extends Application {
@@ -31,7 +32,8 @@ public final class WindowApp extends Application {
             DerbyRecord record,
             BenchClock clock,
             LabelPrinter printer,
-            Papers papers) {}
+            Papers papers,
+            Looks looks) {}
 
     private Optional<Bench> bench = Optional.empty();
     private Optional<SerialScanner> scanner = Optional.empty();
@@ -45,8 +47,12 @@ public final class WindowApp extends Application {
         var folder = options.folderOrDefault();
         try (var record = options.open(folder, clock)) {
             if (options.rehearsal) SampleDepot.setUp(record, clock.instant());
+            var looks = new Looks(Optional.of(folder.resolve("window.properties")));
             var papers = new CardFile(folder, options.rehearsal);
-            setup = Optional.of(new Setup(options, record, clock, labels.printer(folder), papers));
+            setup =
+                    Optional.of(
+                            new Setup(
+                                    options, record, clock, labels.printer(folder), papers, looks));
             Application.launch(WindowApp.class);
             return 0;
         }
@@ -73,7 +79,7 @@ public final class WindowApp extends Application {
                 stage,
                 made,
                 s.clock(),
-                new Ports(s.papers(), sideLane, this::exchange),
+                new Ports(s.papers(), sideLane, this::exchange, s.looks()),
                 s.options().rehearsal);
     }
 

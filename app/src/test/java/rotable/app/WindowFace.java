@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -45,6 +46,7 @@ import rotable.store.DerbyRecord;
 import rotable.sync.CentralAddress;
 import rotable.ui.BenchWindow;
 import rotable.ui.Ports;
+import rotable.ui.kit.Looks;
 
 // Keys, fields, pictures and warnings of one window: longer than most.
 /// The window, headless: scans arrive as the key events of a keyboard wedge.
@@ -58,6 +60,10 @@ final class WindowFace implements Face {
     private final Bench bench;
     private int exchanges;
 
+    private static Looks looks(Path folder) {
+        return new Looks(Optional.of(folder.resolve("window.properties")));
+    }
+
     private WindowFace(Path folder, BenchClock clock) throws RecordProblem, TimeoutException {
         this.clock = clock;
         Logger.getLogger("javafx.css").addHandler(styling);
@@ -66,7 +72,12 @@ final class WindowFace implements Face {
         record = TrainingRecord.open(folder, options.bench, clock);
         labels = folder.resolve("labels");
         bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
-        var ports = new Ports(new CardFile(folder, true), Runnable::run, () -> exchanges++);
+        var ports =
+                new Ports(
+                        new CardFile(folder, true),
+                        Runnable::run,
+                        () -> exchanges++,
+                        looks(folder));
         FxToolkit.registerPrimaryStage();
         var opened = new BenchWindow[1];
         FxToolkit.setupStage(

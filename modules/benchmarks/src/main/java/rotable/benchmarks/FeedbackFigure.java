@@ -3,6 +3,7 @@ package rotable.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import rotable.record.RecordProblem;
 import rotable.reference.Reference;
 import rotable.ui.BenchWindow;
 import rotable.ui.Ports;
+import rotable.ui.kit.Looks;
 
 /// From the last key of a scan to the flash and the tone, and to the result's text laid out for the
 /// next picture of the screen. The window is drawn without a display.
@@ -60,7 +62,7 @@ final class FeedbackFigure {
         var opened = new CompletableFuture<Scene>();
         Platform.runLater(
                 () -> {
-                    var ports = new Ports(noPapers(), side, () -> {});
+                    var ports = new Ports(noPapers(), side, () -> {}, new Looks(Optional.empty()));
                     var window =
                             BenchWindow.open(
                                     new Stage(), sample.bench(), sample.clock(), ports, true);

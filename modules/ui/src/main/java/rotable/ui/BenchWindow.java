@@ -39,7 +39,7 @@ public final class BenchWindow implements ShellActions {
     private final Tones tones;
     private final ShellView view;
     private final Scene scene;
-    private Theme theme = Theme.LIGHT;
+    private Theme theme;
     private Optional<BenchState> state = Optional.empty();
     private Optional<Wedge> wedge = Optional.empty();
 
@@ -47,6 +47,7 @@ public final class BenchWindow implements ShellActions {
         this.bench = bench;
         this.clock = clock;
         this.ports = ports;
+        this.theme = ports.looks().theme();
         this.tones = new Tones(ports.side());
         this.view = new ShellView(this, training);
         this.scene = new Scene(view, 1000, 700);
@@ -255,5 +256,6 @@ public final class BenchWindow implements ShellActions {
     public void switchTheme() {
         theme = theme.other();
         theme.apply(scene);
+        ports.looks().keep(theme);
     }
 }

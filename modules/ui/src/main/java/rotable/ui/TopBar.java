@@ -81,6 +81,7 @@ final class TopBar extends HBox {
     private static Button theme(Runnable switchTheme) {
         var theme = new Button("", new FontIcon("fth-sun"));
         theme.setAccessibleText(Text.THEME.of());
+        theme.setId("theme");
         theme.setFocusTraversable(false);
         theme.setOnAction(e -> switchTheme.run());
         return theme;

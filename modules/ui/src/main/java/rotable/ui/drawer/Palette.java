@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -32,6 +34,7 @@ public final class Palette extends Drawer {
     private final ListView<Item> list = new ListView<>();
     private Optional<BenchState> state = Optional.empty();
     private List<Item> units = List.of();
+    private final Label nothing = Css.label("", Css.DIM);
     private boolean onlyUnits;
 
     /// @param whyNot why it can't be chosen now; empty where it can
@@ -47,12 +50,15 @@ public final class Palette extends Drawer {
         this.messages = messages;
         this.actions = actions;
         search.setId("palette-search");
-        search.setLeft(new HBox(new FontIcon("fth-search")));
+        var glass = new HBox(new FontIcon("fth-search"));
+        glass.setAlignment(Pos.CENTER);
+        glass.setPadding(new Insets(0, 4, 0, 6));
+        search.setLeft(glass);
         search.textProperty().subscribe(this::typed);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         search.setOnAction(e -> run(list.getSelectionModel().getSelectedItem()));
         list.setId("palette-list");
-        list.setPlaceholder(Css.label(Text.NOTHING_FOUND.of(), Css.DIM));
+        list.setPlaceholder(nothing);
         list.setCellFactory(v -> new Cell());
         getChildren().add(search);
         body(list);
@@ -111,6 +117,7 @@ public final class Palette extends Drawer {
         if (state.isEmpty()) return;
         var text =
                 search.getText() == null ? "" : search.getText().strip().toLowerCase(Locale.ROOT);
+        nothing.setText((text.length() < 2 ? Text.TYPE_TWO : Text.NOTHING_FOUND).of());
         var items = new ArrayList<Item>();
         if (!onlyUnits)
             items.addAll(commands(state.get()).stream().filter(i -> i.matches(text)).toList());
@@ -175,7 +182,9 @@ public final class Palette extends Drawer {
             item.icon().ifPresent(a -> name.setGraphic(Icons.of(a)));
             name.setDisable(!item.whyNot().isEmpty());
             var hint = item.whyNot().isEmpty() ? item.hint() : item.whyNot();
-            return new HBox(12, name, Css.space(), Css.label(hint, Css.DIM));
+            var row = new HBox(12, name, Css.space(), Css.label(hint, Css.DIM));
+            row.setAlignment(Pos.CENTER_LEFT);
+            return row;
         }
     }
 }

@@ -155,6 +155,7 @@ public enum Text {
     PALETTE,
     FIND,
     NOTHING_FOUND,
+    TYPE_TWO,
     SHEET,
     SHEET_HINT,
     SAVE_PDF,

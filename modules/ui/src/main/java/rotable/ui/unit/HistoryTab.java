@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.tableview2.TableView2;
 import org.controlsfx.control.textfield.TextFields;
@@ -56,7 +58,24 @@ final class HistoryTab extends VBox {
                         });
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(filter, table);
+        getChildren().addAll(filter, table, whole(table));
+    }
+
+    /// What happened in the chosen row, whole where the column is too narrow for it.
+    private static Label whole(TableView2<Row> table) {
+        var label = new Label();
+        label.setId("history-whole");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.managedProperty().bind(label.visibleProperty());
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        row -> {
+                            label.setVisible(row != null);
+                            label.setText(row == null ? "" : row.what());
+                        });
+        return label;
     }
 
     private TableView2<Row> table() {
