@@ -168,6 +168,21 @@ class WayOnTest {
     }
 
     @Test
+    void a_bench_that_the_depot_does_not_know_records_nothing() throws Exception {
+        try (var other = Terminal.open(folder.resolve("B9"), "B9")) {
+            other.type(Terminal.ANA, SENSOR);
+            Terminal.refused("bench-unknown", other.last("RT:RECEIVE"));
+        }
+    }
+
+    @Test
+    void no_pin_is_shown_where_none_was_asked_for() throws Exception {
+        intake();
+        var answer = terminal.last("!typed 7531");
+        assertFalse(answer.toString().contains("7531"), answer.toString());
+    }
+
+    @Test
     void a_void_label_leads_to_the_bench() throws Exception {
         intake();
         terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");

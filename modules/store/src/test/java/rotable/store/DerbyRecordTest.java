@@ -75,6 +75,38 @@ class DerbyRecordTest {
         }
     }
 
+    /// Nobody else can be this bench where there is no centre.
+    @Test
+    void a_lost_key_begins_an_epoch_and_work_goes_on() throws RecordProblem, IOException {
+        fill(3);
+        Files.delete(folder.resolve("bench.key"));
+        try (var record = open()) {
+            record.append(draft(note(UNIT, 4)));
+            assertEquals(5, record.unit(UNIT).history().size());
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+        }
+    }
+
+    @Test
+    void a_mirror_that_lacks_more_than_a_command_was_shortened_by_somebody()
+            throws RecordProblem, IOException {
+        fill(3);
+        var mirror = folder.resolve("mirror/00000001.log");
+        var whole = Files.readAllBytes(mirror);
+        Files.write(mirror, java.util.Arrays.copyOf(whole, whole.length - 20));
+        try (var record = open()) {
+            assertFalse(record.witnessMended(), "the end of the program in mid-command does that");
+        }
+        Files.write(mirror, java.util.Arrays.copyOf(whole, whole.length / 2));
+        try (var record = open()) {
+            assertTrue(record.witnessMended());
+            assertEquals(Optional.empty(), record.verifyChains().damage());
+        }
+        try (var record = open()) {
+            assertFalse(record.witnessMended(), "it is told once");
+        }
+    }
+
     @Test
     void the_folded_state_is_the_same_after_a_rebuild_and_after_a_restart() throws RecordProblem {
         fill(5);
