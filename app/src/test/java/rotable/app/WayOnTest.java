@@ -183,6 +183,16 @@ class WayOnTest {
     }
 
     @Test
+    void a_component_that_has_no_place_here_puts_nothing_aside_by_itself() throws Exception {
+        intake();
+        var asked = terminal.last("CB-19-00331");
+        assertEquals("attention", outcome(asked), asked.toString());
+        assertEquals(SENSOR, asked.get("unit").get("serial").stringValue());
+        var shown = terminal.last("CB-19-00331");
+        assertEquals("CB-19-00331", shown.get("unit").get("serial").stringValue());
+    }
+
+    @Test
     void a_void_label_leads_to_the_bench() throws Exception {
         intake();
         terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");

@@ -141,7 +141,21 @@ final class Scans {
         }
         if (!(context.pending() instanceof Pending.Nothing) || inTheMiddle())
             return prompts.again(meant(id), () -> switchTo(id, evidence), id.serial());
+        if (isOnlyInstalled(id) && context.openOrder().flatMap(Order::taken).isPresent())
+            return prompts.again(
+                    new Word.NoPlaceHere(id, id.part().number()),
+                    () -> switchTo(id, evidence),
+                    id.serial());
         return switchTo(id, evidence);
+    }
+
+    /// Whether the depot only installs such items: whoever scans one at another unit most likely
+    /// means to put it in there.
+    private boolean isOnlyInstalled(UnitId id) {
+        return context.reference()
+                .part(id.part())
+                .filter(p -> p.criteriaSet().isEmpty())
+                .isPresent();
     }
 
     /// What scanning another unit in the middle of something is taken for.

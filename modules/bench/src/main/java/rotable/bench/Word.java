@@ -83,6 +83,8 @@ public sealed interface Word extends Said {
 
     record WhichToEnd() implements Word {}
 
+    record NoPlaceHere(UnitId unit, String part) implements Word {}
+
     record OwnPin() implements Word {}
 
     record SignedInUnanswered(String name) implements Word {}
