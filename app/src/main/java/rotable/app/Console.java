@@ -90,7 +90,8 @@ final class Console {
         var rest = blank < 0 ? "" : line.substring(blank + 1).strip();
         switch (verb) {
             case "pin" -> pin(rest);
-            case "value", "reason" -> bench.value(rest);
+            case "value" -> bench.measured(rest);
+            case "reason" -> bench.value(rest);
             case "note" -> bench.note(rest);
             case "typed" -> typed(rest);
             case "unlock" -> bench.unlock(rest);

@@ -171,7 +171,7 @@ class AsToldTest {
     @Test
     void a_timer_that_was_taken_back_is_not_running() throws Exception {
         terminal.received();
-        terminal.type("RT:START", "RT:STOP", "RT:UNDO");
+        terminal.type("RT:START", "RT:STOP", "RT:CANCEL");
         assertEquals("Taken back: BURN-IN started.", text(terminal.last("RT:UNDO")));
         var why = terminal.last("RT:WHY").toString();
         assertTrue(why.contains("BURN-IN is begun, its timer not started"), why);

@@ -19,6 +19,7 @@ import rotable.record.RecordProblem;
 import tools.jackson.databind.JsonNode;
 
 /// What is next, where something stands in the way or nothing is left to do.
+// One way after the other, and so longer than most.
 class WayOnTest {
     private static final String SENSOR = "SN12-00017";
 
@@ -190,6 +191,76 @@ class WayOnTest {
         assertEquals(SENSOR, asked.get("unit").get("serial").stringValue());
         var shown = terminal.last("CB-19-00331");
         assertEquals("CB-19-00331", shown.get("unit").get("serial").stringValue());
+    }
+
+    @Test
+    void a_fail_is_kept() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 9.99");
+        Terminal.refused("fail-stays", terminal.last("RT:UNDO"));
+    }
+
+    @Test
+    void what_was_left_open_can_still_be_filled_and_stands_on_the_label_otherwise()
+            throws Exception {
+        intake();
+        terminal.type("OC-100001", "RT:NA", "RT:R:NO-STOCK", Terminal.LEE, "!pin 7531");
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");
+        try (var files = java.nio.file.Files.list(terminal.labels)) {
+            var zpl = files.filter(f -> f.toString().endsWith("-1-large-203.zpl")).findFirst();
+            var label = java.nio.file.Files.readString(zpl.orElseThrow());
+            assertTrue(label.contains("FDOpen\\3A C1 "), label);
+        }
+        var filled = terminal.last("OC-100002");
+        assertEquals("done", outcome(filled), filled.toString());
+    }
+
+    @Test
+    void a_measured_value_is_no_reason() throws Exception {
+        intake();
+        terminal.type("RT:HOLD");
+        Terminal.refused("reason-needed", terminal.last("!value 5 V"));
+        assertEquals("done", outcome(terminal.last("!reason quality asked for it")));
+    }
+
+    @Test
+    void the_reason_comes_before_the_badge() throws Exception {
+        intake();
+        terminal.type("RT:HOLD", "RT:R:QUALITY", "RT:UNHOLD", "RT:1");
+        Terminal.refused("reason-first", terminal.last(Terminal.LEE));
+        terminal.type("RT:R:CLEARED", Terminal.LEE);
+        assertEquals("done", outcome(terminal.last("!pin 7531")));
+    }
+
+    @Test
+    void a_question_keeps_its_answers_when_something_else_is_scanned() throws Exception {
+        intake();
+        terminal.type("RT:HOLD", "RT:R:QUALITY", "RT:UNHOLD");
+        var other = terminal.last("RT:TEST");
+        assertEquals(List.of("question-open"), Terminal.codes(other));
+        assertEquals(1, other.get("choices").size(), other.toString());
+    }
+
+    @Test
+    void what_has_left_is_received_by_its_label_only_and_is_on_no_shelf() throws Exception {
+        intake();
+        terminal.type("RT:UNREPAIRED", "RT:R:CUSTOMER", Terminal.LEE, "!pin 7531", "RT:SHIP");
+        assertEquals("refused", outcome(terminal.last("RT:L:SHELF")));
+        var why = terminal.last("RT:WHY");
+        assertEquals("done", outcome(why), why.toString());
+        assertFalse(why.has("next"), why.toString());
+        var order = terminal.last("RT:RECEIVE").get("unit").get("order").stringValue();
+        var again = terminal.last("RT:DONE", SENSOR, "RT:RECEIVE");
+        assertEquals("done", outcome(again), again.toString());
+        assertFalse(order.equals(again.get("unit").get("order").stringValue()), again.toString());
+    }
+
+    @Test
+    void a_rejection_expects_what_it_sent_the_unit_back_for() throws Exception {
+        terminal.received();
+        terminal.tested("2026-11-20T10:00:00Z");
+        terminal.type("RT:REJECT", "RT:4", "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
+        assertTrue(expects(terminal.last("RT:WHY")).contains("RT:TEST"));
     }
 
     @Test

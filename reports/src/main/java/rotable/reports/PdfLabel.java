@@ -77,7 +77,7 @@ public final class PdfLabel {
         values.put("date", l.date());
         values.put("people", people(l));
         values.put("criteria", l.criteria() + software(l));
-        values.put("limitation", l.override().map(o -> "Override: " + o).orElse("No limitation"));
+        values.put("limitation", l.override().orElse("No limitation"));
         values.put("mark", l.override().isPresent() ? "OVERRIDE" : "");
         values.put("hash", l.hash());
         return values;

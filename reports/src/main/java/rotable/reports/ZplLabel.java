@@ -76,7 +76,7 @@ public final class ZplLabel {
                 2.6,
                 WHOLE,
                 l.criteria() + (l.software().isEmpty() ? "" : "   SW " + l.software()));
-        var limitation = l.override().map(o -> "Override " + o).orElse("No limitation");
+        var limitation = l.override().orElse("No limitation");
         z.text(2, 40, 2.6, WHOLE, limitation + "   " + l.hash());
         z.text(2, 44, 2.6, WHOLE, l.organisation() + "  " + l.approval());
         z.matrix(76, 10, 0.5, code(l));

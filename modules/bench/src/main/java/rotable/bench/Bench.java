@@ -385,16 +385,23 @@ public final class Bench {
 
     /// A typed value or reason, for whatever waits for one.
     public void value(String text) {
+        signedIn(() -> taken(text));
+    }
+
+    /// A typed value, which is no reason.
+    public void measured(String text) {
         signedIn(
-                () -> {
-                    if (context.pending().asks()) return replies.refused(new Word.QuestionOpen());
-                    if (context.pending() instanceof Pending.Reason r)
-                        return prompts.reasoned(r, text.strip());
-                    var answer = tests.typed(text);
-                    return answer.isPresent()
-                            ? answer.get()
-                            : replies.refused(new Word.NothingPending());
-                });
+                () ->
+                        context.pending() instanceof Pending.Reason r
+                                ? replies.refused(new Word.ReasonNeeded(r.what()))
+                                : taken(text));
+    }
+
+    private Answer taken(String text) throws RecordProblem {
+        if (context.pending().asks()) return prompts.open();
+        if (context.pending() instanceof Pending.Reason r) return prompts.reasoned(r, text.strip());
+        var answer = tests.typed(text);
+        return answer.isPresent() ? answer.get() : replies.refused(new Word.NothingPending());
     }
 
     /// What was said of the unit when it came in.

@@ -63,7 +63,7 @@ final class Checklist {
     /// Answers the next open line.
     Answer answer(Optional<CriteriaSet> set, Checked.Answer answer) throws RecordProblem {
         var step = set.isPresent() ? next(set.get()) : Optional.<Step>empty();
-        if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, new Word.AllStepsDone());
+        if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, allDone());
         if (answer == Checked.Answer.OK && lacksTool(step.get()))
             return replies.ask(new Word.ToolNeeded(step.get().text(), step.get().tool().get()));
         if (answer == Checked.Answer.OK && step.get().measure().isPresent()) return ask(step.get());
@@ -79,6 +79,13 @@ final class Checklist {
         var result = work.perform(new Intent.Check(step.id(), answer, value, tool));
         if (result.outcome() == Answer.Outcome.DONE && tool.isPresent()) context.nothingPending();
         return result;
+    }
+
+    /// What is done: the intake's lines come alone until it is signed.
+    Record allDone() throws RecordProblem {
+        return context.openOrder().filter(o -> o.intake().isEmpty()).isPresent()
+                ? new Word.IntakeStepsDone()
+                : new Word.AllStepsDone();
     }
 
     private boolean lacksTool(Step step) {

@@ -61,6 +61,7 @@ final class Commands {
             return replies.refused(
                     new Word.NotACommand(verb.startsWith("!") ? verb : "RT:" + verb));
         var whyNot = action.get().whyNot(context.standing());
+        if (whyNot.filter(w -> w instanceof Word.QuestionOpen).isPresent()) return prompts.open();
         return whyNot.isPresent() ? replies.refused(whyNot.get()) : run(action.get(), argument);
     }
 
@@ -82,7 +83,7 @@ final class Commands {
             case ACCEPT -> releases.accept();
             case TEST -> test(argument);
             case START -> tests.start();
-            case STOP -> tests.stop();
+            case STOP -> stop();
             case PARK -> units.park();
             case RESUME -> units.resume();
             case TAKE -> units.take();
@@ -99,7 +100,7 @@ final class Commands {
             case SCRAP -> releases.end(Ending.SCRAPPED);
             case BER -> releases.end(Ending.BER);
             case EXCHANGE -> releases.end(Ending.EXCHANGED);
-            case SHIP -> work.perform(new Intent.Ship());
+            case SHIP -> units.ship();
             case PRINT -> releases.print();
             case REPRINT -> releases.reprint();
             case TAG -> tag();
@@ -143,6 +144,14 @@ final class Commands {
         if (stands.isEmpty() || !work.objections(intent).isEmpty()) return work.perform(intent);
         var word = new Word.ConfirmToReopen(stands.get().id().value());
         return prompts.again(word, () -> work.perform(intent), "");
+    }
+
+    /// A run that is ended too soon has failed for good, which nobody does unasked.
+    private Answer stop() throws RecordProblem {
+        var early = tests.early();
+        return early.isPresent()
+                ? prompts.again((Record) early.get(), tests::stop, "")
+                : tests.stop();
     }
 
     private Answer tag() throws RecordProblem {

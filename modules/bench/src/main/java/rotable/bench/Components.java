@@ -71,7 +71,8 @@ final class Components {
         var order = workable().orElseThrow();
         var unit = context.hand().orElseThrow();
         var positions = accepting(child);
-        var open = positions.stream().filter(p -> order.unfilled().contains(p)).toList();
+        // What was left open may still be filled.
+        var open = positions.stream().filter(p -> order.open().containsKey(p)).toList();
         if (!open.isEmpty()) return at(open, p -> install(p, child, evidence));
         var here = positions.stream().filter(p -> child(unit, p).equals(Optional.of(child)));
         var matching = here.toList();
@@ -196,6 +197,7 @@ final class Components {
                         .map(Position::id)
                         .filter(p -> !order.get().open().containsKey(p))
                         .toList();
+        if (positions.isEmpty()) return prompts.refuse(new Word.AllOpen());
         return prompts.choose(positions.stream().map(this::withoutLabel).toList());
     }
 

@@ -36,6 +36,7 @@ final class Context {
     private Optional<Evidence> evidence = Optional.empty();
     private Pending pending = new Pending.Nothing();
     private boolean receiving;
+    private Optional<UnitId> left = Optional.empty();
     private Link link = new Link.None();
     private Optional<Damage> damage = Optional.empty();
 
@@ -109,8 +110,18 @@ final class Context {
     /// Takes a unit in hand, on the strength of a scan where there was one.
     void take(UnitId unit, Optional<Evidence> scanned) throws RecordProblem {
         hand = Optional.of(unit);
+        left = Optional.empty();
         evidence = scanned;
         recheck();
+    }
+
+    /// The unit in hand was shipped: what was read of it before says nothing of its return.
+    void unread() {
+        left = hand;
+    }
+
+    boolean hasLeft() {
+        return hand.isPresent() && hand.equals(left);
     }
 
     void putDown() {
@@ -182,6 +193,11 @@ final class Context {
     boolean warnsOfTranspositions(PartId part) throws RecordProblem {
         return reference().entryPolicy(part).transpositions()
                 && LookAlikes.worthWarning(record.serialsOf(part));
+    }
+
+    /// Whether the depot returns such units to service, and does not only install them.
+    boolean isReceivable(UnitId id) {
+        return reference().part(id.part()).filter(p -> p.criteriaSet().isPresent()).isPresent();
     }
 
     Map<String, String> drafts() throws RecordProblem {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
 import rotable.unit.Order;
@@ -34,6 +35,7 @@ final class Expectation {
         if (hand.isEmpty()) return List.of("unit", "badge", "RT:RECEIVE");
         var order = hand.get().order();
         if (hand.get().scrapped()) return List.of("unit");
+        if (order.isEmpty() && !context.isReceivable(hand.get().id())) return List.of("unit");
         if (hand.get().openOrder().isEmpty()) return closed(order);
         if (tests.asks().isPresent()) return List.of("value", "RT:PARK");
         return inWork(context, tests, order.orElseThrow());
@@ -83,6 +85,16 @@ final class Expectation {
         return List.copyOf(expects);
     }
 
+    /// What a unit was sent back for.
+    private static String again(BackTo stage) {
+        return switch (stage) {
+            case INTAKE -> "RT:SIGN";
+            case DIAGNOSIS -> "RT:F:…";
+            case REPAIR -> "RT:A:…";
+            case TEST -> "RT:TEST";
+        };
+    }
+
     /// The card that goes on where nothing else is in the way.
     private static Optional<String> deciding(Order order, Tests tests, Map<String, Finding> blocked)
             throws RecordProblem {
@@ -90,7 +102,8 @@ final class Expectation {
             return Optional.of("RT:STOP");
         if (blocked.keySet().stream().anyMatch(id -> id.matches("G07|G08|G09")))
             return Optional.of("RT:TEST");
-        if (blocked.get("G14") instanceof Finding.RejectedBy) return Optional.of("RT:A:…");
+        if (blocked.get("G14") instanceof Finding.RejectedBy)
+            return order.rejection().map(r -> again(r.backTo()));
         if (blocked.containsKey("G14")) return Optional.of("RT:SIGN");
         if (blocked.containsKey("G16")) return Optional.of("RT:UNHOLD");
         return blocked.containsKey("G03") ? Optional.empty() : Optional.of("RT:RELEASE");

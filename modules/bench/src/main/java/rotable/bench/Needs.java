@@ -81,6 +81,7 @@ enum Needs {
     }
 
     private static Optional<Record> closed(Unit unit) {
+        if (unit.scrapped()) return Optional.of(new Refusal.UnitScrapped(unit.id()));
         return standing(unit)
                 .<Record>map(r -> new Word.ReleasedAlready(unit.id(), r.id().value()))
                 .or(() -> Optional.of(new Refusal.NoOpenOrder(unit.id())));

@@ -53,6 +53,21 @@ final class Prompts {
         return choose(why, List.of(new Reason(Replies.code(why), why)), options);
     }
 
+    /// Refused; what is pending stays.
+    Answer refuse(Record why) {
+        return replies.refused(why);
+    }
+
+    /// Refused while a question is open, which is asked again with its answers.
+    Answer open() {
+        var open = new Word.QuestionOpen();
+        var options =
+                context.pending() instanceof Pending.Choices c
+                        ? c.options()
+                        : List.<Pending.Option>of();
+        return replies.refused(open, options);
+    }
+
     /// What is pending beside an open question about a label.
     Pending settled() {
         var pending = context.pending();

@@ -9,12 +9,14 @@ import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Settlement;
+import rotable.fact.ReleaseFact.Ended;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
+import rotable.release.Status;
 import rotable.unit.Case;
 import rotable.unit.Order;
 import rotable.unit.Release;
@@ -177,6 +179,13 @@ final class ReleaseCommands {
                         reasons);
     }
 
+    private static Record ended(Unit unit, Ended f) {
+        var stays = unit.order().flatMap(Order::shipped).isPresent() || unit.scrapped();
+        return stays
+                ? new Word.StandsClosed(unit.id(), f.order(), f.ending())
+                : new Word.StandsEnded(unit.id(), f.order(), f.ending());
+    }
+
     /// A unit without open work: released and how, or never received.
     private Answer standing() throws RecordProblem {
         var release =
@@ -184,14 +193,14 @@ final class ReleaseCommands {
                         .flatMap(u -> u.order())
                         .flatMap(Order::release)
                         .filter(Release::stands);
-        var ended = context.hand().flatMap(Unit::order).flatMap(Order::ended);
-        if (ended.isPresent())
+        var unit = context.hand().orElseThrow();
+        var ended = unit.order().flatMap(Order::ended);
+        if (ended.isPresent()) return replies.say(Outcome.DONE, ended(unit, ended.get()));
+        if (unit.order().isEmpty() && !context.isReceivable(unit.id()))
             return replies.say(
                     Outcome.DONE,
-                    new Word.StandsEnded(
-                            context.handId().orElseThrow(),
-                            ended.get().order(),
-                            ended.get().ending()));
+                    new Word.ComponentStands(
+                            unit.id().serial(), unit.id().part().number(), Status.words(unit)));
         if (release.isEmpty()) return work.perform(new Intent.Release());
         var r = release.get();
         return replies.say(

@@ -51,6 +51,16 @@ final class Replies {
                 Outcome.REFUSED, why, List.of(new Reason(code(why), why)), List.of(), List.of());
     }
 
+    /// Refused, with the answers to a question that stays open.
+    Answer refused(Record why, List<Pending.Option> options) {
+        return answer(
+                Outcome.REFUSED,
+                why,
+                List.of(new Reason(code(why), why)),
+                choices(options),
+                List.of());
+    }
+
     /// Refused with a code that there was before the sentence.
     Answer refused(String code, Record why) {
         return answer(Outcome.REFUSED, why, List.of(new Reason(code, why)), List.of(), List.of());
@@ -94,10 +104,14 @@ final class Replies {
 
     /// Refused, with ways on.
     Answer ask(Record text, List<Reason> reasons, List<Pending.Option> options) {
+        return answer(Outcome.ASK, text, reasons, choices(options), List.of());
+    }
+
+    private static List<Choice> choices(List<Pending.Option> options) {
         var choices = new java.util.ArrayList<Choice>();
         for (int i = 0; i < options.size(); i++)
             choices.add(new Choice(Integer.toString(i + 1), options.get(i).text()));
-        return answer(Outcome.ASK, text, reasons, choices, List.of());
+        return choices;
     }
 
     Answer ask(Record text) {

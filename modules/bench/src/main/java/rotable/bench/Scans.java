@@ -74,6 +74,9 @@ final class Scans {
             context.nothingPending();
             return signing.lockout().unlock(context.person().orElseThrow(), person.get());
         }
+        var same = context.person().equals(person);
+        if (!same && context.pending() instanceof Pending.Reason)
+            return prompts.refuse(new Word.ReasonFirst());
         return signing.signIn(person.get());
     }
 
@@ -152,10 +155,7 @@ final class Scans {
     /// Whether the depot only installs such items: whoever scans one at another unit most likely
     /// means to put it in there.
     private boolean isOnlyInstalled(UnitId id) {
-        return context.reference()
-                .part(id.part())
-                .filter(p -> p.criteriaSet().isEmpty())
-                .isPresent();
+        return context.reference().part(id.part()).isPresent() && !context.isReceivable(id);
     }
 
     /// What scanning another unit in the middle of something is taken for.

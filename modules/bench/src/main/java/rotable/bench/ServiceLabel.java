@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.reference.Reference;
 import rotable.unit.Order;
@@ -64,13 +66,24 @@ public record ServiceLabel(
                 r.person(releaser).flatMap(p -> p.authorisation()).orElse(""),
                 order.set() + " v" + order.setVersion(),
                 software(order, r),
-                String.join(", ", order.overrides().keySet()),
+                limitation(order),
                 release.stamp().hash().substring(0, 16),
                 training);
     }
 
+    /// What was overridden, and which positions are open.
+    private static String limitation(Order order) {
+        var said = new ArrayList<String>();
+        if (!order.overrides().isEmpty())
+            said.add("Override: " + String.join(", ", order.overrides().keySet()));
+        var open = order.leftOpen().keySet().stream().map(PositionId::value).toList();
+        if (!open.isEmpty()) said.add("Open: " + String.join(", ", open));
+        return String.join("; ", said);
+    }
+
     private static String technician(Order order) {
-        if (!order.changes().isEmpty()) return order.changes().getLast().stamp().operator();
+        var work = order.changes().stream().filter(c -> !c.stated()).toList();
+        if (!work.isEmpty()) return work.getLast().stamp().operator();
         return order.runs().isEmpty()
                 ? order.opened().operator()
                 : order.runs().getLast().stamp().operator();

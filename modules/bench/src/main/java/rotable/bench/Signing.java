@@ -191,11 +191,9 @@ final class Signing {
     /// Signs somebody in; the own badge locks, another one changes the person and keeps the unit.
     Answer signIn(Person person) throws RecordProblem {
         if (context.person().filter(p -> p.id().equals(person.id())).isPresent()) return lock();
-        var asked = context.pending() instanceof Pending.Reason;
         context.nothingPending();
         context.person(Optional.of(person));
         var entries = work.note(person.id().value(), new BenchFact.SignedIn(person.id()));
-        if (asked) return replies.done(new Word.SignedInUnanswered(person.name()), entries);
         var hand = context.hand().filter(Signing::atWork).map(u -> u.id().serial());
         return hand.isEmpty()
                 ? replies.done(entries)

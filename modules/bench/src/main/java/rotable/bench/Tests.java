@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import rotable.unit.Order;
 import rotable.unit.TestRun;
 
 /// Tests and checklists by scan and value: which is next, what it waits for.
+// Every step of a run, and so longer than most.
 final class Tests {
     /// A decimal number, and a unit of measure after it if there is one.
     static final Pattern VALUE = Pattern.compile("([+-]?\\d+(?:[.,]\\d+)?)\\s*([^\\s\\d.,].*)?");
@@ -207,6 +210,11 @@ final class Tests {
         return checklist.answer(set(), answer);
     }
 
+    /// That no line of the checklist is open.
+    Record allStepsDone() throws RecordProblem {
+        return checklist.allDone();
+    }
+
     /// The next line of the checklists that nobody answered.
     Optional<Step> nextStep() throws RecordProblem {
         var set = set();
@@ -225,6 +233,19 @@ final class Tests {
         // Another test may still be asking for its value; that is no reason not to start.
         if (timed(set.get()).isEmpty()) return begun;
         return work.perform(new Intent.StartTimer(next.get().id()));
+    }
+
+    /// That the timer under way has not run as long as it must.
+    Optional<Word> early() throws RecordProblem {
+        var set = set();
+        var run = set.isPresent() ? timed(set.get()) : Optional.<TestRun>empty();
+        var since = run.flatMap(TestRun::timer);
+        if (since.isEmpty()) return Optional.empty();
+        var timed = set.orElseThrow().test(run.get().test()).flatMap(TestSpec::timed).orElseThrow();
+        var ran = Duration.between(since.get().at(), context.clock.instant()).toMinutes();
+        return timed.holds(BigDecimal.valueOf(ran))
+                ? Optional.empty()
+                : Optional.of(new Word.StopsEarly(run.get().test(), ran, timed.limits()));
     }
 
     Answer stop() throws RecordProblem {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Subject;
+import rotable.fact.TestFact;
+import rotable.fact.TestFact.TestEnded.Result;
 import rotable.identity.UnitId;
 import rotable.journal.Entry;
 import rotable.journal.Signature;
@@ -36,6 +38,7 @@ final class Undo {
     /// signed or printed, nor anything before the label was scanned back.
     Answer last() throws RecordProblem {
         var last = lastCommand();
+        if (last.filter(Undo::failed).isPresent()) return replies.refused(new Word.FailStays());
         if (last.isEmpty() || !mine(last.get()) || fixed(last.get()) || labelled())
             return replies.refused(new Word.NothingToUndo());
         var at = last.get().stamp().at();
@@ -85,6 +88,11 @@ final class Undo {
                 .filter(Release::stands)
                 .flatMap(Release::confirmed)
                 .isPresent();
+    }
+
+    /// A run that failed is kept, whatever comes after it.
+    private static boolean failed(Recorded r) {
+        return r.fact() instanceof TestFact.TestEnded f && f.result() == Result.FAIL;
     }
 
     private static boolean fixed(Recorded r) {

@@ -42,7 +42,7 @@ final class UnitCommands {
     Answer receive() throws RecordProblem {
         var unit = context.handId();
         var open = context.openOrder();
-        if (unit.isEmpty() || open.isPresent()) {
+        if (unit.isEmpty() || open.isPresent() || context.hasLeft()) {
             context.receiving(true);
             return open.isEmpty()
                     ? replies.say(Outcome.DONE, new Word.ReceivingOn())
@@ -51,6 +51,13 @@ final class UnitCommands {
                             new Word.ReceivingNext(unit.get().serial(), open.get().id()));
         }
         return work.perform(new Intent.Receive(unit.get(), context.evidence()));
+    }
+
+    /// It has left: its label is read again when it comes back.
+    Answer ship() throws RecordProblem {
+        var answer = work.perform(new Intent.Ship());
+        if (answer.outcome() == Outcome.DONE) context.unread();
+        return answer;
     }
 
     Answer done() {
@@ -89,7 +96,7 @@ final class UnitCommands {
 
     private Answer cancelStep() throws RecordProblem {
         var step = tests.nextStep();
-        if (step.isEmpty()) return replies.say(Outcome.ALREADY, new Word.AllStepsDone());
+        if (step.isEmpty()) return replies.say(Outcome.ALREADY, tests.allStepsDone());
         return prompts.reason(Word.Why.CANCEL_STEP, r -> new Intent.CancelStep(step.get().id(), r));
     }
 
@@ -99,8 +106,11 @@ final class UnitCommands {
         var answer = work.perform(new Intent.CheckAll(intake ? Phase.INTAKE : Phase.REPAIR));
         var nothingOpen =
                 answer.outcome() == Outcome.REFUSED && answer.text() instanceof Refusal.StepUnknown;
+        var left = tests.nextStep();
+        if (nothingOpen && left.isPresent())
+            return replies.refused(new Word.StepLeft(left.get().text()));
         if (!intake)
-            return nothingOpen ? replies.say(Outcome.ALREADY, new Word.AllStepsDone()) : answer;
+            return nothingOpen ? replies.say(Outcome.ALREADY, tests.allStepsDone()) : answer;
         if (answer.outcome() == Outcome.DONE || nothingOpen)
             return replies.asking(signing.ask(new Intent.SignIntake()).text(), answer);
         return answer;

@@ -85,9 +85,23 @@ public sealed interface Word extends Said {
 
     record NoPlaceHere(UnitId unit, String part) implements Word {}
 
+    record FailStays() implements Word {}
+
+    record AllOpen() implements Word {}
+
+    record IntakeStepsDone() implements Word {}
+
+    record StepLeft(String step) implements Word {}
+
+    record StandsClosed(UnitId unit, OrderId order, Ending ending) implements Word {}
+
+    record ComponentStands(String serial, String part, String status) implements Word {}
+
+    record StopsEarly(String test, long minutes, String limits) implements Word {}
+
     record OwnPin() implements Word {}
 
-    record SignedInUnanswered(String name) implements Word {}
+    record ReasonFirst() implements Word {}
 
     record StandsEnded(UnitId unit, OrderId order, Ending ending) implements Word {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import rotable.decision.Decider.Job;
 import rotable.fact.CustodyFact;
 import rotable.fact.ReferenceFact.CodePublished.Kind;
+import rotable.unit.Order;
 import rotable.unit.Release;
 import rotable.unit.Unit;
 
@@ -29,6 +30,9 @@ final class CustodyRules {
     static Decision move(World world, Unit unit, Intent.Move i) {
         if (world.reference().code(Kind.LOCATION, i.location()).isEmpty())
             return Decision.refuse(new Refusal.LocationUnknown(i.location()));
+        var gone = unit.order().flatMap(Order::shipped).filter(s -> unit.installedIn().isEmpty());
+        if (gone.isPresent())
+            return Decision.refuse(new Refusal.AlreadyShipped(unit.id(), gone.get().at()));
         return Decision.accept(new CustodyFact.Moved(unit.id(), i.location()));
     }
 

@@ -13,6 +13,7 @@ import rotable.identity.OrderId;
 import rotable.identity.OwnId;
 import rotable.part.Part;
 import rotable.part.Step;
+import rotable.people.Qualification.Process;
 import rotable.reference.Reference.PinnedSet;
 import rotable.unit.CheckState;
 import rotable.unit.Order;
@@ -81,6 +82,9 @@ final class IntakeRules {
             objections.add(
                     new Refusal.StepNeedsValue(
                             step.get().text(), step.get().measure().get().limits()));
+        step.filter(s -> s.phase() == Step.Phase.REPAIR)
+                .flatMap(s -> job.unqualified(Process.REPAIR))
+                .ifPresent(objections::add);
         var lacksTool = i.answer() == Checked.Answer.OK && i.tool().isEmpty();
         step.filter(s -> lacksTool)
                 .flatMap(s -> s.tool().map(kind -> new Refusal.StepNeedsTool(s.text(), kind)))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import rotable.identity.PersonId;
 import rotable.journal.Stamp;
+import rotable.part.Step;
 import rotable.people.Person;
 import rotable.people.Qualification;
 import rotable.people.Qualification.Process;
@@ -24,6 +25,10 @@ final class PeopleCriteria {
         q.order().changes().stream()
                 .filter(c -> !c.stated())
                 .forEach(c -> unqualified(q, c.stamp(), Process.REPAIR, problems));
+        for (var step : q.set().steps(Step.Phase.REPAIR)) {
+            var check = q.order().checks().get(step.id());
+            if (check != null) unqualified(q, check.stamp(), Process.REPAIR, problems);
+        }
         // A run that was repeated counts no more.
         for (var test : q.set().tests())
             q.order().runs(test.id()).stream()

@@ -35,6 +35,8 @@ final class BenchKey {
             return Files.exists(file) ? read(file) : make(file);
         } catch (IOException | GeneralSecurityException e) {
             throw new RecordProblem(Kind.OTHER, "bench key: " + e.getMessage(), e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new RecordProblem(Kind.OTHER, "bench.key is damaged: put it aside", e);
         }
     }
 

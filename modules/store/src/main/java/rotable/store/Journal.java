@@ -197,7 +197,8 @@ final class Journal {
                 database.inTransaction(
                         db -> Last.of(db, stored, identity.bench(), other.get()).orElseThrow());
         var own = stored.epochs().isOf(key.publicHex(), head.bench(), other.get());
-        beginEpoch(own ? "restored" : "on another computer", last.head());
+        var alone = watermark.position() == 0 ? "with another key" : "on another computer";
+        beginEpoch(own ? "restored" : alone, last.head());
         return true;
     }
 

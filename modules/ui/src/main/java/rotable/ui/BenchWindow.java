@@ -112,6 +112,9 @@ public final class BenchWindow implements ShellActions {
     /// before it cancels anything.
     private void run(Action action) {
         if (action == Action.CANCEL && view.endsTest()) return;
+        // Esc where nothing is open takes no result off the screen.
+        var idle = state.filter(s -> action.whyNot(s).isPresent()).isPresent();
+        if (action == Action.CANCEL && idle && !view.covered()) return;
         if (action == Action.HELP) view.toggle(view.sheet);
         else if (action == Action.CANCEL && view.covered()) view.close();
         else if (action.takesCode()) palette(false, "RT:" + action.name() + ":");

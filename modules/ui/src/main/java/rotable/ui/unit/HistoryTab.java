@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
 import rotable.fact.RepairFact;
 import rotable.fact.UnitFact;
+import rotable.identity.UnitId;
 import rotable.ui.kit.Authors;
 import rotable.ui.kit.Columns;
 import rotable.ui.kit.Css;
@@ -37,6 +39,9 @@ final class HistoryTab extends VBox {
     private final ObservableList<Row> all = FXCollections.observableArrayList();
     private final FilteredList<Row> rows = new FilteredList<>(all);
 
+    private final TextField filter = TextFields.createClearableTextField();
+    private Optional<UnitId> of = Optional.empty();
+
     private record Row(String when, String who, String what) {
         boolean contains(String text) {
             return String.join(" ", when, who, what).toLowerCase(Locale.ROOT).contains(text);
@@ -46,7 +51,6 @@ final class HistoryTab extends VBox {
     HistoryTab(Messages messages) {
         super(8);
         this.messages = messages;
-        var filter = TextFields.createClearableTextField();
         filter.setId("history-filter");
         filter.setPromptText(Text.FILTER.of());
         filter.setAccessibleText(Text.FILTER.of());
@@ -93,6 +97,8 @@ final class HistoryTab extends VBox {
     }
 
     void show(Unit unit, BenchState state) {
+        if (!of.equals(Optional.of(unit.id()))) filter.clear();
+        of = Optional.of(unit.id());
         var shown = unit.id().tag().isPresent() ? unit.own() : unit.history();
         all.setAll(shown.reversed().stream().map(r -> row(unit, r, state)).toList());
     }
