@@ -10,45 +10,22 @@ import static rotable.app.Terminal.refused;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rotable.record.RecordProblem;
 import tools.jackson.databind.JsonNode;
 
 /// Whoever does what the bench says gets on: each next step is followed to the letter.
 // One trap after the other, and so longer than most.
-class AsToldTest {
+class AsToldTest extends AtATerminal {
     private static final String SENSOR = "SN12-00017";
-
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws RecordProblem, IOException {
-        terminal = Terminal.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
 
     /// The program ends and is started again; what it says first.
     private String restarted() throws RecordProblem, IOException {
         terminal.close();
         terminal = Terminal.open(folder);
         return text(terminal.started());
-    }
-
-    private static String text(JsonNode answer) {
-        return answer.get("text").stringValue();
     }
 
     private static List<String> stages(JsonNode answer) {

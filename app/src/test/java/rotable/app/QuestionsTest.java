@@ -8,15 +8,10 @@ import static rotable.app.Terminal.codes;
 import static rotable.app.Terminal.outcome;
 import static rotable.app.Terminal.refused;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rotable.fact.CustodyFact;
 import rotable.fact.Evidence.How;
 import rotable.fact.IntakeFact;
@@ -27,30 +22,11 @@ import tools.jackson.databind.JsonNode;
 
 /// What the bench asks back about a label: what may come in between, and what stays in the record
 /// of the answer.
-class QuestionsTest {
+class QuestionsTest extends AtATerminal {
     private static final String WHY = " the label is scratched";
 
     /// A serial that is none of the part's.
     private static final String MISPRINT = "]d2010950600013435221K7Q42\\x1d240PSU-480-R3";
-
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws RecordProblem, IOException {
-        terminal = Terminal.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
-
-    private static String text(JsonNode answer) {
-        return answer.get("text").stringValue();
-    }
 
     private static List<String> types(JsonNode answer) {
         var types = new ArrayList<String>();

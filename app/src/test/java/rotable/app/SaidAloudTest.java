@@ -5,36 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rotable.app.Terminal.outcome;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import rotable.record.RecordProblem;
-import tools.jackson.databind.JsonNode;
 
 /// What the bench says where silence would mislead whoever works.
-class SaidAloudTest {
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws RecordProblem, IOException {
-        terminal = Terminal.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
-
-    private static String text(JsonNode answer) {
-        return answer.get("text").stringValue();
-    }
-
+class SaidAloudTest extends AtATerminal {
     @Test
     void what_is_asked_when_a_unit_is_put_aside_is_dropped_aloud() throws Exception {
         terminal.type(Terminal.ANA);

@@ -7,36 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rotable.app.Terminal.outcome;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rotable.identity.UnitId;
-import rotable.record.RecordProblem;
 import tools.jackson.databind.JsonNode;
 
 /// What is next, where something stands in the way or nothing is left to do.
 // One way after the other, and so longer than most.
-class WayOnTest {
+class WayOnTest extends AtATerminal {
     private static final String SENSOR = "SN12-00017";
-
-    @TempDir Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Terminal terminal;
-
-    @BeforeEach
-    void open() throws RecordProblem, IOException {
-        terminal = Terminal.open(folder);
-    }
-
-    @AfterEach
-    void close() {
-        terminal.close();
-    }
 
     private static List<String> next(JsonNode answer) {
         var next = new ArrayList<String>();
