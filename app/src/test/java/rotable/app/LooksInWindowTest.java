@@ -43,6 +43,23 @@ class LooksInWindowTest {
     }
 
     @Test
+    void what_was_taken_back_is_told_and_marked() throws Exception {
+        var window = WindowFace.open(folder);
+        try {
+            window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "RT:HOLD"));
+            window.play(List.of("!reason wrong unit", "RT:UNDO"));
+            window.tab(2);
+            var history = (TableView<?>) window.scene().lookup("#history");
+            var rows = history.getItems().toString();
+            assertTrue(rows.contains("Taken back: Hold"), rows);
+            assertTrue(rows.contains("taken back:  Hold"), rows);
+            assertEquals(List.of(), window.styleWarnings());
+        } finally {
+            window.close();
+        }
+    }
+
+    @Test
     void a_row_of_the_history_is_told_whole_where_it_is_chosen() throws Exception {
         var window = WindowFace.open(folder);
         try {

@@ -137,6 +137,7 @@ public enum Text {
     READ,
     FILTER,
     NO_EFFECT,
+    UNDONE,
     PASSED_BEFORE,
     ONLY_HERE,
     OF_THE_SECOND,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui.unit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -20,6 +22,8 @@ import org.controlsfx.control.textfield.TextFields;
 import rotable.bench.BenchState;
 import rotable.bench.Link;
 import rotable.bench.Messages;
+import rotable.bench.Word;
+import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
 import rotable.fact.Evidence;
 import rotable.fact.IntakeFact;
@@ -41,6 +45,7 @@ final class HistoryTab extends VBox {
 
     private final TextField filter = TextFields.createClearableTextField();
     private Optional<UnitId> of = Optional.empty();
+    private final Set<String> undone = new HashSet<>();
 
     private record Row(String when, String who, String what) {
         boolean contains(String text) {
@@ -100,6 +105,10 @@ final class HistoryTab extends VBox {
         if (!of.equals(Optional.of(unit.id()))) filter.clear();
         of = Optional.of(unit.id());
         var shown = unit.id().tag().isPresent() ? unit.own() : unit.history();
+        undone.clear();
+        for (var r : shown)
+            if (r.fact() instanceof BenchFact.Undone u && r.without().isEmpty())
+                undone.add(u.command());
         all.setAll(shown.reversed().stream().map(r -> row(unit, r, state)).toList());
     }
 
@@ -108,12 +117,22 @@ final class HistoryTab extends VBox {
                 Dates.time(r.stamp().at(), state),
                 Authors.of(r, state.reference()) + " · " + r.stamp().bench(),
                 standing(unit, r, state)
-                        + messages.text((Record) r.fact(), state.reference(), state.last().at())
+                        + messages.text(told(unit, r), state.reference(), state.last().at())
                         + how(r));
     }
 
+    /// Of what was taken back, what that was.
+    private static Record told(Unit unit, Recorded r) {
+        if (!(r.fact() instanceof BenchFact.Undone u)) return (Record) r.fact();
+        return unit.history().reversed().stream()
+                .filter(x -> x.entry().envelope().command().equals(u.command()))
+                .findFirst()
+                .<Record>map(x -> new Word.TakenBack((Record) x.fact()))
+                .orElse(u);
+    }
+
     /// What is to be known of an entry that does not simply hold.
-    private static String standing(Unit unit, Recorded r, BenchState state) {
+    private String standing(Unit unit, Recorded r, BenchState state) {
         var said = new StringBuilder();
         var apart = state.link() instanceof Link.None;
         if (!apart && r.stamp().position() == 0) said.append(Text.ONLY_HERE.of()).append("  ");
@@ -122,6 +141,8 @@ final class HistoryTab extends VBox {
                 && !unit.owner(f).equals(unit.id()))
             said.append(Text.OF_THE_SECOND.of(unit.owner(f).serial())).append("  ");
         else r.without().ifPresent(w -> said.append(Text.NO_EFFECT.of(w.why())).append("  "));
+        if (undone.contains(r.entry().envelope().command()))
+            said.append(Text.UNDONE.of()).append("  ");
         r.review().ifPresent(v -> said.append(Text.TO_REVIEW.of(v.why())).append("  "));
         return said.toString();
     }
