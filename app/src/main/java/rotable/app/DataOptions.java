@@ -3,9 +3,11 @@ package rotable.app;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import rotable.bench.Messages;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.scanner.SerialSettings;
@@ -56,10 +58,6 @@ final class DataOptions {
                             + " parameters")
     private @Nullable String central;
 
-    private static final String MENDED =
-            "The mirror file was damaged or shortened; it is written anew from the database. "
-                    + "A damaged file is kept beside it.";
-
     /// The centre as this bench reaches it, if one was named.
     Optional<CentralAddress> central() {
         return Optional.ofNullable(central)
@@ -93,7 +91,8 @@ final class DataOptions {
         if (!DerbyRecord.isIn(folder))
             throw new RecordProblem(RecordProblem.Kind.NONE, folder.toString());
         var record = open(folder, clock);
-        if (record.witnessMended()) System.err.println(MENDED);
+        if (record.witnessMended())
+            System.err.println(new Messages(Locale.ROOT).word("Word.MirrorMended"));
         return record;
     }
 

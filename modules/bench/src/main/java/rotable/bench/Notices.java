@@ -107,7 +107,7 @@ final class Notices {
         var here = context.record.head().bench();
         var fresh =
                 unit.order().map(Order::changes).orElse(List.of()).stream()
-                        .filter(c -> !c.stamp().bench().equals(here))
+                        .filter(c -> !c.stated() && !c.stamp().bench().equals(here))
                         .filter(c -> known.add(c.stamp().hash()))
                         .toList();
         return fresh.isEmpty() ? Optional.empty() : Optional.of(fresh.getLast());

@@ -180,8 +180,8 @@ final class ReleaseCommands {
     }
 
     private static Record ended(Unit unit, Ended f) {
-        var stays = unit.order().flatMap(Order::shipped).isPresent() || unit.scrapped();
-        return stays
+        var over = unit.order().flatMap(Order::shipped).isPresent() || unit.scrapped();
+        return over
                 ? new Word.StandsClosed(unit.id(), f.order(), f.ending())
                 : new Word.StandsEnded(unit.id(), f.order(), f.ending());
     }
