@@ -190,6 +190,10 @@ class WayOnTest extends AtATerminal {
             var zpl = files.filter(f -> f.toString().endsWith("-1-large-203.zpl")).findFirst();
             var label = java.nio.file.Files.readString(zpl.orElseThrow());
             assertTrue(label.contains("FDOpen\\3A C1 "), label);
+            var small =
+                    java.nio.file.Files.readString(
+                            java.nio.file.Path.of(zpl.get().toString().replace("large", "small")));
+            assertTrue(small.contains("FDLIMITED") && !small.contains("OVERRIDE"), small);
         }
         var filled = terminal.last("OC-100002");
         assertEquals("done", outcome(filled), filled.toString());

@@ -78,7 +78,7 @@ public final class PdfLabel {
         values.put("people", people(l));
         values.put("criteria", l.criteria() + software(l));
         values.put("limitation", l.override().orElse("No limitation"));
-        values.put("mark", l.override().isPresent() ? "OVERRIDE" : "");
+        values.put("mark", l.mark());
         values.put("hash", l.hash());
         return values;
     }

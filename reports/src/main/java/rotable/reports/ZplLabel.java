@@ -90,7 +90,7 @@ public final class ZplLabel {
         z.identity(1.5, 8.5, 3.4, 31, l.serial());
         z.text(1.5, 13.5, 2.2, 31, l.release());
         z.text(1.5, 17, 2.2, 31, l.date());
-        z.text(1.5, 20.5, 2.2, 31, l.override().isPresent() ? "OVERRIDE" : "");
+        z.text(1.5, 20.5, 2.2, 31, l.mark());
         z.matrix(33, 6, 0.34, code(l));
         return z.end();
     }

@@ -38,6 +38,7 @@ public record ServiceLabel(
         String hash,
         boolean training)
         implements Paper {
+    private static final String OVERRIDE = "Override";
     private static final String GS1 = "[!-\"%-?A-Z_a-z]";
     private static final Pattern GS1_SERIAL = Pattern.compile(GS1 + "{1,20}");
     private static final Pattern GS1_PART = Pattern.compile(GS1 + "{1,30}");
@@ -75,7 +76,7 @@ public record ServiceLabel(
     private static String limitation(Order order) {
         var said = new ArrayList<String>();
         if (!order.overrides().isEmpty())
-            said.add("Override: " + String.join(", ", order.overrides().keySet()));
+            said.add(OVERRIDE + ": " + String.join(", ", order.overrides().keySet()));
         var open = order.leftOpen().keySet().stream().map(PositionId::value).toList();
         if (!open.isEmpty()) said.add("Open: " + String.join(", ", open));
         return String.join("; ", said);
@@ -144,6 +145,12 @@ public record ServiceLabel(
                 + gs
                 + "92"
                 + hash;
+    }
+
+    /// The same in one word, where there is room for no more.
+    public String mark() {
+        if (limitation.isEmpty()) return "";
+        return limitation.startsWith(OVERRIDE) ? "OVERRIDE" : "LIMITED";
     }
 
     /// Whether it bears an override or a limitation.
