@@ -75,7 +75,9 @@ class TwoBenchesTest extends TwoBenches {
         intake(two);
         one.type("CB-19-00331", "CB-22-10877");
         two.type("CB-19-00400", "CB-22-10877");
-        step(one, two, one);
+        step(one, two);
+        var told = one.type("!sync").toString();
+        assertTrue(told.contains("CB-22-10877: one component in two units"), told);
 
         var why = two.last("RT:WHY");
         assertEquals(

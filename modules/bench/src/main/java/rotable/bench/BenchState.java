@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rotable.identity.ReleaseId;
+import rotable.identity.UnitId;
 import rotable.people.Person;
 import rotable.reference.Reference;
 import rotable.release.Line;
@@ -60,13 +62,24 @@ public record BenchState(
     /// What two benches recorded of a unit and can't both hold.
     ///
     /// @param first the entry that was placed first
+    /// @param blocked the units that are not released before it is settled
     /// @param released units that stand released although it concerns them: they are looked at
     ///   again
-    public record Dispute(Unit unit, Case dispute, Optional<Recorded> first, List<Unit> released) {
+    public record Dispute(
+            Unit unit,
+            Case dispute,
+            Optional<Recorded> first,
+            List<UnitId> blocked,
+            List<Released> released) {
         public Dispute {
+            blocked = List.copyOf(blocked);
             released = List.copyOf(released);
         }
     }
+
+    /// A unit that stands released although a case concerns it: its releaser could not know, so the
+    /// release stands, and somebody has to look at the unit again.
+    public record Released(UnitId unit, ReleaseId release) {}
 
     /// A unit that is open at the bench.
     ///

@@ -44,10 +44,11 @@ final class Notices {
         var here = new LinkedHashSet<UnitId>();
         context.handId().ifPresent(here::add);
         for (var open : context.record.openHere()) here.add(open.unit());
-        // What was put aside here is nowhere in the list any more if its receipt does not count.
+        // What was put aside here is nowhere in the list any more if its receipt does not count;
+        // nor is what was released here, or a component.
         for (var id : context.record.disputed())
-            if (context.record.unit(id).openCases().stream()
-                    .anyMatch(c -> isHere(c.second().stamp()))) here.add(id);
+            for (var c : context.record.unit(id).openCases())
+                if (isHere(c.second().stamp()) || isHere(c.first())) here.add(id);
         var found = new ArrayList<Reason>();
         for (var id : here) of(context.record.unit(id), found);
         settled(found);
@@ -142,7 +143,9 @@ final class Notices {
 
     private Word disputed(Unit unit, Case about) {
         var second = about.second();
-        return second.fact() instanceof Received f && isHere(second.stamp())
+        return second.fact() instanceof Received f
+                        && second.without().isPresent()
+                        && isHere(second.stamp())
                 ? new Word.ReceivedTwice(serial(unit), f.order())
                 : new Word.UnitDisputed(serial(unit), about.rule(), about.text());
     }
@@ -167,6 +170,10 @@ final class Notices {
 
     private boolean isHere(Stamp stamp) {
         return stamp.bench().equals(context.record.head().bench());
+    }
+
+    private boolean isHere(String hash) throws RecordProblem {
+        return context.record.recorded(hash).filter(r -> isHere(r.stamp())).isPresent();
     }
 
     private static String serial(Unit unit) {

@@ -75,7 +75,13 @@ final class States {
             var unit = context.record.unit(id);
             if (unit.order().isEmpty()) continue;
             for (var c : unit.undecided())
-                found.add(new Dispute(unit, c, first(c), LookAgain.at(context.record, c)));
+                found.add(
+                        new Dispute(
+                                unit,
+                                c,
+                                first(c),
+                                LookAgain.blocked(context.record, c),
+                                LookAgain.at(context.record, c)));
         }
         return found;
     }

@@ -3,10 +3,11 @@ package rotable.bench;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
+import rotable.bench.BenchState.Released;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.identity.Child;
@@ -17,7 +18,6 @@ import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.release.Status;
 import rotable.unit.Order;
-import rotable.unit.Unit;
 
 /// Receiving units, their checklists, putting them aside and taking them up.
 final class UnitCommands {
@@ -163,18 +163,17 @@ final class UnitCommands {
     }
 
     /// Released units that a contradiction concerns.
-    private Collection<Unit> released() throws RecordProblem {
-        var units = new LinkedHashMap<UnitId, Unit>();
+    private Collection<Released> released() throws RecordProblem {
+        var found = new LinkedHashSet<Released>();
         for (var id : context.record.disputed())
             for (var c : context.record.unit(id).openCases())
-                for (var unit : LookAgain.at(context.record, c)) units.put(unit.id(), unit);
-        return units.values();
+                found.addAll(LookAgain.at(context.record, c));
+        return found;
     }
 
-    private Pending.Option again(Unit unit) {
-        var release = unit.order().flatMap(Order::release).orElseThrow().id();
+    private Pending.Option again(Released r) {
         return prompts.option(
-                new Word.ChoiceReleased(unit.id(), release.value()), () -> show(unit.id()));
+                new Word.ChoiceReleased(r.unit(), r.release().value()), () -> show(r.unit()));
     }
 
     Answer show(UnitId id) throws RecordProblem {

@@ -22,6 +22,7 @@ import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
 import rotable.unit.Case;
+import rotable.unit.Order;
 import rotable.unit.Recorded;
 
 /// Settling what two benches recorded and can't both hold.
@@ -37,34 +38,46 @@ final class CaseRules {
         if (found.isEmpty()) objections.add(new Refusal.CaseSettled(i.dispute().id()));
         if (i.reason().isBlank()) objections.add(new Refusal.ReasonNeeded());
         if (!objections.isEmpty() || found.isEmpty()) return new Decision.Refused(objections);
+        var kept = kept(job, found.get());
         if (i.how() == Settlement.TWO_UNITS
                 && found.get().second().fact() instanceof IntakeFact.Received f)
-            return split(job, i, f.order());
+            return split(job, i, f.order(), kept);
         var all = job.unit().decidedWith(found.get());
+        var order = i.how() == Settlement.SAME_UNIT ? kept : job.no();
         return job.signed(
+                order,
                 i.meaning(),
                 (judged, signer) ->
                         all.stream()
-                                .<Fact>map(c -> settled(job, i, c, c.equals(all.getLast()), judged))
+                                .<Fact>map(c -> settled(job, order, i, c, all, judged))
                                 .toList());
     }
 
     /// One of the cases that are settled together: the last says how a position was left.
     private static Settled settled(
-            Job job, Intent.Settle i, Case c, boolean last, List<Judged> judged) {
+            Job job, OrderId order, Intent.Settle i, Case c, List<Case> all, List<Judged> judged) {
         return new Settled(
                 job.id(),
-                job.no(),
+                order,
                 c.id(),
                 merged(c, i.how()),
-                last ? tree(job, c, i.how()) : List.of(),
+                c.equals(all.getLast()) ? tree(job, c, i.how()) : List.of(),
                 units(job, c),
                 i.reason(),
                 judged);
     }
 
+    /// The stay of the receipt that was placed first.
+    private static OrderId kept(Job job, Case c) {
+        return job.unit().orders().stream()
+                .filter(o -> o.opened().hash().equals(c.first()))
+                .map(Order::id)
+                .findFirst()
+                .orElse(job.no());
+    }
+
     /// Cases between the two stays are none: they are about two units.
-    private static Decision split(Job job, Intent.Settle i, OrderId moved) {
+    private static Decision split(Job job, Intent.Settle i, OrderId moved, OrderId kept) {
         var none = job.unit().openCases().stream().filter(c -> isBetween(job, moved, c)).toList();
         var units =
                 Stream.concat(none.stream().flatMap(c -> units(job, c).stream()), of(job, moved))
@@ -72,12 +85,13 @@ final class CaseRules {
                         .toList();
         var tag = job.world().ids().apply(OwnId.Kind.TAG);
         return job.signed(
+                kept,
                 i.meaning(),
                 (judged, signer) ->
                         List.of(
                                 new Split(
                                         job.id(),
-                                        job.no(),
+                                        kept,
                                         job.id().tagged(tag),
                                         moved,
                                         none.stream().map(Case::id).toList(),

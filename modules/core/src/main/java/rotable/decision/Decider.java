@@ -118,9 +118,15 @@ public final class Decider {
 
         /// Accepts a fact that the signer's view of the gate goes into, and signs it.
         Decision signed(String meaning, BiFunction<List<Judged>, Person, List<Fact>> facts) {
+            return signed(no(), meaning, facts);
+        }
+
+        /// The same under a stay that is not the last one.
+        Decision signed(
+                OrderId under, String meaning, BiFunction<List<Judged>, Person, List<Fact>> facts) {
             var signer = who.signer().orElseThrow();
             var judged = world.judged(Optional.of(signer));
-            var digest = Signature.digest(unit.id(), order.id(), meaning, judged);
+            var digest = Signature.digest(unit.id(), under, meaning, judged);
             return new Decision.Accepted(
                     facts.apply(judged, signer),
                     Optional.of(new Signature(signer.id(), meaning, digest)));

@@ -9,6 +9,8 @@ import rotable.unit.Case;
 public enum Settlement {
     /// Both receipts are of one unit: the second order's work counts for the first.
     SAME_UNIT,
+    /// The first stay was over when the unit came back: both stand.
+    CAME_BACK,
     /// The receipts are of two units with one identity: the second gets a tag of the depot's.
     TWO_UNITS,
     /// It is as it was placed first.
@@ -21,7 +23,10 @@ public enum Settlement {
     /// The ways to settle a case.
     public static List<Settlement> of(Case dispute) {
         return switch (dispute.rule()) {
-            case TWO_RECEIPTS -> List.of(SAME_UNIT, TWO_UNITS);
+            case TWO_RECEIPTS ->
+                    dispute.second().without().isPresent()
+                            ? List.of(SAME_UNIT, TWO_UNITS)
+                            : List.of(CAME_BACK, SAME_UNIT, TWO_UNITS);
             case RIGHTS -> List.of(LOOKED_AT);
             case CLOSED -> List.of(FIRST);
             case TWO_PARENTS, POSITION -> states(dispute) ? List.of(FIRST, SECOND) : List.of(FIRST);

@@ -16,7 +16,8 @@ import rotable.journal.Sha256;
 /// @param id hex digits that follow from the rule and the two entries, whoever finds it
 /// @param text what contradicts what, as it was found
 /// @param first the entry that was placed first
-/// @param second what has no effect of the unit's because of it; work that stands under RIGHTS
+/// @param second what has no effect of the unit's because of it; it has effect under RIGHTS, and
+///   where the first receipt's stay is over
 /// @param settled who settled it and why
 public record Case(
         String id,
@@ -29,7 +30,7 @@ public record Case(
 
     /// What can't both hold.
     public enum Rule {
-        /// One unit was received twice.
+        /// One unit was received twice, and neither bench knew of the other.
         TWO_RECEIPTS,
         /// One component was installed in two units.
         TWO_PARENTS,

@@ -57,6 +57,10 @@ final class OrderFold {
         return received.order();
     }
 
+    Stamp opened() {
+        return opened;
+    }
+
     /// What was done under another stay of the unit.
     void revokeBy(UnitFact fact, Stamp stamp) {
         release.revokeBy(fact, stamp);

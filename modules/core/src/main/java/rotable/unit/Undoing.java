@@ -2,6 +2,7 @@
 package rotable.unit;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rotable.fact.BenchFact;
@@ -18,7 +19,7 @@ public final class Undoing {
     /// decision or another stay; notes and custody are not. Absent where there is none, or the unit
     /// knows nothing of the command.
     public static Optional<Recorded> builtOn(Unit unit, String command) {
-        var undone = undone(unit);
+        var undone = undone(unit.history());
         var own = unit.own();
         if (own.stream().noneMatch(r -> r.entry().envelope().command().equals(command)))
             return Optional.empty();
@@ -44,10 +45,10 @@ public final class Undoing {
         return !split.unit().equals(unit.id()) && !split.second().equals(unit.id());
     }
 
-    /// The commands about a unit that were taken back.
-    static Set<String> undone(Unit unit) {
+    /// The commands of a history that were taken back.
+    static Set<String> undone(List<Recorded> history) {
         var commands = new HashSet<String>();
-        for (var r : unit.history())
+        for (var r : history)
             if (r.fact() instanceof BenchFact.Undone u && r.without().isEmpty())
                 commands.add(u.command());
         return commands;

@@ -4,12 +4,10 @@ package rotable.unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import rotable.fact.BenchFact;
@@ -50,15 +48,14 @@ final class UnitFold {
 
     Unit run(List<Recorded> history) {
         splits = Splits.in(history);
-        var undone = undoneCommands(history);
+        var undone = Undoing.undone(history);
         for (var r : history)
             if (r.without().isEmpty() && r.fact() instanceof CaseFact.Settled f)
                 f.merged().ifPresent(from -> merged.put(from, f.order()));
         for (var r : history) {
             if (undone.contains(r.entry().envelope().command())) continue;
-            if (r.without().isEmpty()) apply(r);
-            else clash(r, r.without().get());
-            review(r);
+            if (r.without().isPresent()) clash(r, r.without().get());
+            else inEffect(r);
         }
         return new Unit(
                 id,
@@ -76,12 +73,10 @@ final class UnitFold {
                 splits.seconds(id));
     }
 
-    private static Set<String> undoneCommands(List<Recorded> history) {
-        var commands = new HashSet<String>();
-        for (var r : history)
-            if (r.fact() instanceof BenchFact.Undone u && r.without().isEmpty())
-                commands.add(u.command());
-        return commands;
+    private void inEffect(Recorded r) {
+        again(r);
+        apply(r);
+        review(r);
     }
 
     /// What has no effect because of another bench's entry is a case. A second receipt opens a stay
@@ -93,16 +88,26 @@ final class UnitFold {
         if (none.isEmpty() && !splits.isAbout(id, r)) return;
         cases.put(found.id(), none.map(found::settled).orElse(found));
         if (none.isPresent()) apply(r.inEffect());
-        else if (r.fact() instanceof IntakeFact.Received f
-                && f.unit().equals(id)
-                && !merged.containsKey(f.order()))
+        else if (r.fact() instanceof IntakeFact.Received f && f.unit().equals(id) && !isMerged(f))
             disputed.add(new OrderFold(f, r.stamp(), children));
+    }
+
+    /// Who received it did not know of its last stay, which is over by now. It may have come back,
+    /// or be one stay at two benches, or another unit: work goes on under the new order meanwhile.
+    private void again(Recorded r) {
+        if (!(r.fact() instanceof IntakeFact.Received f) || !f.unit().equals(id)) return;
+        if (orders.isEmpty()) return;
+        var first = orders.getLast().opened();
+        if (first.precedes(r.stamp())) return;
+        var clash = new Without.Clash(Case.Rule.TWO_RECEIPTS, first.hash(), r.stamp().hash());
+        var found = Case.of(clash, "it came and went under " + orders.getLast().id(), r);
+        cases.put(found.id(), splits.noCase(found).map(found::settled).orElse(found));
     }
 
     /// Somebody worked on it whose rights had been taken away, and neither knew of the other. What
     /// comes of that person until it was looked at is the same case.
     private void review(Recorded r) {
-        if (r.review().isEmpty() || r.without().isPresent() || !splits.isAbout(id, r)) return;
+        if (r.review().isEmpty() || !splits.isAbout(id, r)) return;
         var clash = r.review().get().clash();
         var open =
                 cases.values().stream()
@@ -192,7 +197,7 @@ final class UnitFold {
             case IntakeFact.Adopted f -> known = Optional.of(f.evidence());
             case IntakeFact.Received f -> {
                 known = known.or(() -> Optional.of(f.evidence()));
-                orders.add(new OrderFold(f, r.stamp(), children));
+                if (!isMerged(f)) orders.add(new OrderFold(f, r.stamp(), children));
             }
             case RepairFact.Removed f -> children.put(f.position(), Optional.empty());
             case RepairFact.Robbed f -> children.put(f.position(), Optional.empty());
@@ -200,19 +205,18 @@ final class UnitFold {
             case ReleaseFact.HoldPlaced f -> held(f, r);
             case ReleaseFact.HoldLifted f -> held(f, r);
             case CustodyFact.Moved f -> location = Optional.of(f.location());
-            case CustodyFact.IdentityRead f -> {}
-            case IntakeFact f -> {}
-            case RepairFact f -> {}
-            case TestFact f -> {}
-            case ReleaseFact f -> {}
-            case CustodyFact f -> {}
-            case CaseFact f -> {}
+            case IntakeFact _, RepairFact _, TestFact _ -> {}
+            case ReleaseFact _, CustodyFact _, CaseFact _ -> {}
         }
         if (orders.isEmpty()) return;
         var order = under(fact);
         order.apply(fact, r);
         // Whatever was done to the unit under another stay, a release does not outlive it.
         if (order != orders.getLast()) orders.getLast().revokeBy(fact, r.stamp());
+    }
+
+    private boolean isMerged(IntakeFact.Received f) {
+        return merged.containsKey(f.order());
     }
 
     private OrderFold under(UnitFact fact) {

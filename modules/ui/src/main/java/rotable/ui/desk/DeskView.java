@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,20 +20,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.BenchState.Dispute;
+import rotable.bench.BenchState.Released;
 import rotable.bench.Messages;
 import rotable.decision.Settlement;
+import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReleaseFact;
 import rotable.fact.RepairFact;
 import rotable.fact.TestFact;
+import rotable.fact.UnitFact;
+import rotable.identity.UnitId;
 import rotable.people.Role;
 import rotable.ui.kit.Authors;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
-import rotable.unit.Order;
 import rotable.unit.Recorded;
-import rotable.unit.Unit;
 
 /// The supervisor's desk: one list of what waits for a decision, and of the chosen one what it is,
 /// what it blocks, and the ways to settle it.
@@ -112,17 +115,22 @@ public final class DeskView extends HBox {
         var head = Css.label(d.unit().id().serial() + ": " + rule(d), Css.BIG);
         head.setWrapText(true);
         head.setMinHeight(Region.USE_PREF_SIZE);
-        var blocks = Css.label(Text.DESK_BLOCKS.of(d.unit().id().serial()), Css.DIM);
-        blocks.setWrapText(true);
-        detail.getChildren().addAll(head, what, sides(d), blocks);
-        for (var unit : d.released()) detail.getChildren().add(again(unit));
+        detail.getChildren().addAll(head, what, sides(d));
+        if (!d.blocked().isEmpty()) detail.getChildren().add(blocks(d));
+        for (var r : d.released()) detail.getChildren().add(again(r));
         detail.getChildren().add(ways(d));
     }
 
-    /// A unit that stands released although the case concerns it.
-    private static Label again(Unit unit) {
-        var release = unit.order().flatMap(Order::release).orElseThrow().id();
-        var label = Css.label(Text.DESK_RELEASED.of(unit.id().serial(), release), Css.TITLE);
+    private static Label blocks(Dispute d) {
+        var units = d.blocked().stream().map(UnitId::serial).collect(Collectors.joining(", "));
+        var label = Css.label(Text.DESK_BLOCKS.of(units), Css.DIM);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Label again(Released r) {
+        var text = Text.DESK_RELEASED.of(r.unit().serial(), r.release());
+        var label = Css.label(text, Css.TITLE);
         label.setId("look-again");
         label.setWrapText(true);
         return label;
@@ -133,7 +141,9 @@ public final class DeskView extends HBox {
         var grid = new GridPane(14, 6);
         grid.addColumn(0, side(d, Text.DESK_FIRST, d.first()).toArray(Node[]::new));
         var second = Optional.of(d.dispute().second());
-        grid.addColumn(1, side(d, Text.DESK_SECOND, second).toArray(Node[]::new));
+        var has = d.dispute().second().without().isEmpty();
+        var head = has ? Text.DESK_SECOND_COUNTS : Text.DESK_SECOND;
+        grid.addColumn(1, side(d, head, second).toArray(Node[]::new));
         for (int i = 0; i < 2; i++) {
             var column = new javafx.scene.layout.ColumnConstraints();
             column.setPercentWidth(50);
@@ -169,16 +179,25 @@ public final class DeskView extends HBox {
     private static List<Recorded> since(Dispute d, Recorded r) {
         return d.unit().history().stream()
                 .filter(x -> x.stamp().bench().equals(r.stamp().bench()))
-                .filter(x -> x.stamp().at().isAfter(r.stamp().at()))
+                .filter(x -> r.stamp().precedes(x.stamp()))
                 .filter(DeskView::tells)
+                .filter(x -> isOfItsStay(r, x))
                 .limit(MOST)
                 .toList();
+    }
+
+    /// What was done under another stay than the one that a receipt opened tells nothing of it.
+    private static boolean isOfItsStay(Recorded receipt, Recorded r) {
+        return !(receipt.fact() instanceof IntakeFact.Received f)
+                || !(r.fact() instanceof UnitFact later)
+                || later.under().filter(o -> !o.equals(f.order())).isEmpty();
     }
 
     private static boolean tells(Recorded r) {
         return r.fact() instanceof RepairFact
                 || r.fact() instanceof TestFact.TestEnded
                 || r.fact() instanceof ReleaseFact
+                || r.fact() instanceof CustodyFact.Shipped
                 || r.fact() instanceof IntakeFact.Diagnosed;
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
+import rotable.release.Finding;
 import rotable.release.Line;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.Text;
@@ -32,6 +33,7 @@ final class AlertStrip extends VBox {
         for (var h : unit.holds()) alerts.add(Text.ALERT_HOLD.of(h.id().value(), h.reason()));
         for (var c : unit.undecided())
             alerts.add(Text.ALERT_CASE.of(messages.word("Rule." + c.rule().name())));
+        alerts.addAll(ofComponents(unit, state));
         alerts.addAll(revoked(unit, state));
         alerts.addAll(damaged(state));
         alerts.addAll(calibration(unit, state));
@@ -45,6 +47,21 @@ final class AlertStrip extends VBox {
         }
         setVisible(!alerts.isEmpty());
         setManaged(!alerts.isEmpty());
+    }
+
+    /// Cases of what is installed in it.
+    private List<String> ofComponents(Unit unit, BenchState state) {
+        return state.gate().stream()
+                .map(Line::finding)
+                .filter(f -> f instanceof Finding.Disputed)
+                .map(f -> (Finding.Disputed) f)
+                .filter(f -> !f.serial().equals(unit.id().serial()))
+                .map(
+                        f ->
+                                Text.ALERT_CASE_OF.of(
+                                        f.serial(), messages.word("Rule." + f.rule().name())))
+                .distinct()
+                .toList();
     }
 
     private static List<String> revoked(Unit unit, BenchState state) {
