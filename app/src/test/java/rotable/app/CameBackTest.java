@@ -102,5 +102,19 @@ class CameBackTest extends TwoBenches {
         var second = two.record.unit(first.seconds().getFirst());
         assertTrue(second.openOrder().isPresent());
         assertEquals(List.of(), second.cases());
+        theLabelOfTheSecondOpensTheSecond(second.id());
+    }
+
+    private void theLabelOfTheSecondOpensTheSecond(UnitId second) throws Exception {
+        one.type(Terminal.ANA, second.tag().orElseThrow(), "RT:TAKE");
+        one.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");
+        var label = one.label(one.record.unit(second).order().orElseThrow());
+        step(one, two);
+        for (var bench : List.of(one, two)) {
+            bench.type(Terminal.UNIT);
+            var opened = bench.last(label).get("unit");
+            assertEquals(second.serial(), opened.get("serial").stringValue(), opened.toString());
+        }
+        oneStory();
     }
 }

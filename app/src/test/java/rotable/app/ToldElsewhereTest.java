@@ -23,20 +23,22 @@ class ToldElsewhereTest extends TwoBenches {
         one.type(Terminal.ANA, SENSOR, "RT:HOLD", "RT:R:QUALITY");
         two.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE);
         assertEquals("DONE", outcome(two.last("!pin 7531")));
-        var release =
+        var order =
                 two.record
                         .unit(rotable.identity.UnitId.parse("ACME/SEN-12/" + SENSOR))
                         .order()
-                        .orElseThrow()
-                        .release()
-                        .orElseThrow()
-                        .id();
+                        .orElseThrow();
+        var label = two.label(order);
+        var release = order.release().orElseThrow().id();
         step(one);
         var answers = two.type("!sync");
         var lost = SENSOR + ": its release " + release.value() + " does not hold.";
         assertTrue(answers.toString().contains(lost), told(answers).toString());
         assertTrue(answers.toString().contains("Take the label off"), told(answers).toString());
         assertEquals(1, two.type("!sync").size(), "it is told once");
+        var scanned = two.last(label);
+        var never = "Label " + release.value() + " was never good: B1 went on with it meanwhile.";
+        assertEquals(never, text(scanned), scanned.toString());
     }
 
     @Test

@@ -12,6 +12,7 @@ import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.scan.Scan;
 import rotable.unit.Order;
+import rotable.unit.Recorded;
 import rotable.unit.Release;
 import rotable.unit.Unit;
 
@@ -70,7 +71,13 @@ final class Labels {
         return unit.own().stream()
                 .filter(r -> r.fact() instanceof Released f && f.release().equals(l.release()))
                 .findFirst()
-                .map(r -> new Word.LabelOld(l.release().value(), r.stamp().at()));
+                .map(r -> said(l.release().value(), r));
+    }
+
+    private static Record said(String release, Recorded r) {
+        return r.without()
+                .<Record>map(w -> new Word.LabelLost(release, w.why()))
+                .orElseGet(() -> new Word.LabelOld(release, r.stamp().at()));
     }
 
     private static boolean bears(UnitId unit, UnitId label) {

@@ -298,6 +298,9 @@ public sealed interface Word extends Said {
 
     record UnitOnHold(String serial, String reason) implements Word {}
 
+    /// A label whose release has no effect because of what another bench recorded.
+    record LabelLost(String release, String why) implements Word {}
+
     /// A label of an earlier release of the unit.
     record LabelOld(String release, Instant at) implements Word {}
 

@@ -133,6 +133,8 @@ public sealed interface Finding extends Said {
 
     record ReleaserAwaited() implements Finding {}
 
+    record StayOver() implements Finding {}
+
     record ReleaserNotAuthorised(String who, String part) implements Finding {}
 
     record NoHold() implements Finding {}

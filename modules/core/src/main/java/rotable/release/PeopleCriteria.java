@@ -123,6 +123,8 @@ final class PeopleCriteria {
                             new Finding.ReleaserAuthorised(
                                     q.reference().nameOf(release.get().by())),
                             release.get().stamp()));
+        if (q.order().ended().isPresent() || q.order().shipped().isPresent())
+            return List.of(Line.waits(new Finding.StayOver()));
         if (q.releaser().isEmpty()) return List.of(Line.waits(new Finding.ReleaserAwaited()));
         var person = q.releaser().get();
         if (authorised(q, person))

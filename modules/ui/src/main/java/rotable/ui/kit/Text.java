@@ -147,6 +147,7 @@ public enum Text {
     NO_DOCUMENTS,
     TURNAROUND,
     LABEL_OF,
+    LABEL_LOST,
     LABEL_VOID,
     ENDED,
     PREVIEW,

@@ -9,11 +9,13 @@ import javafx.scene.layout.VBox;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
 import rotable.fact.ReleaseFact.Ended;
+import rotable.fact.ReleaseFact.Released;
 import rotable.turnaround.Turnaround;
 import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.kit.Text;
 import rotable.unit.Order;
+import rotable.unit.Recorded;
 import rotable.unit.Release;
 import rotable.unit.Unit;
 
@@ -39,10 +41,19 @@ final class DocumentsTab extends VBox {
                     .ifPresent(
                             r -> getChildren().add(row(order, text(r, state), r.stands(), state)));
         }
+        unit.own().stream()
+                .filter(r -> r.fact() instanceof Released && r.without().isPresent())
+                .forEach(r -> getChildren().add(Css.label(lost(r))));
         if (getChildren().isEmpty()) getChildren().add(Css.label(Text.NO_DOCUMENTS.of(), Css.DIM));
         unit.order()
                 .ifPresent(
                         o -> times(Turnaround.of(unit, o, state.reference(), state.last().at())));
+    }
+
+    /// A label whose release has no effect because of what another bench recorded.
+    private static String lost(Recorded r) {
+        var release = r.fact() instanceof Released f ? f.release().value() : "";
+        return Text.LABEL_LOST.of(release, r.without().orElseThrow().why());
     }
 
     /// How long it took, stage by stage; together the whole.
