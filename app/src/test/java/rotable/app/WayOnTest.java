@@ -9,8 +9,10 @@ import static rotable.app.Terminal.outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rotable.identity.UnitId;
+import rotable.unit.CheckState;
 import tools.jackson.databind.JsonNode;
 
 /// What is next, where something stands in the way or nothing is left to do.
@@ -49,6 +51,41 @@ class WayOnTest extends AtATerminal {
         assertEquals(
                 "OUTPUT is begun, its value not taken", line(why, "G07").get("fact").stringValue());
         assertEquals("type the value", line(why, "G07").get("next").stringValue());
+    }
+
+    @Test
+    void a_line_that_is_done_is_done_again_with_its_tool() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NOISE", "TQ-11", "!value 1.2 Nm");
+        assertEquals("ask", outcome(terminal.last("TQ-11")));
+        assertEquals("attention", outcome(terminal.last("!value 1.5 Nm")));
+        assertEquals("fails", line(terminal.last("RT:WHY"), "G03").get("state").stringValue());
+        terminal.type("TQ-11", "!value 1.3 Nm");
+        assertEquals("holds", line(terminal.last("RT:WHY"), "G03").get("state").stringValue());
+    }
+
+    @Test
+    void a_line_that_was_left_out_is_done_after_all() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NOISE", "RT:NA", "!reason the cover stays on");
+        assertEquals("holds", line(terminal.last("RT:WHY"), "G03").get("state").stringValue());
+        terminal.type("TQ-11", "!value 1.2 Nm");
+        var unit = terminal.record.unit(UnitId.parse("ACME/BLW-90/BL90-00007"));
+        var checks = unit.openOrder().orElseThrow().checks();
+        var taken = Optional.ofNullable(checks.get("TQ-COVER")).flatMap(CheckState::value);
+        assertEquals(Optional.of("1.2 Nm"), taken);
+    }
+
+    @Test
+    void a_line_that_was_answered_is_not_in_order_after_all() throws Exception {
+        intake();
+        var which = terminal.last("RT:NOK");
+        assertEquals("ask", outcome(which));
+        var first = which.get("choices").get(0).get("text").stringValue();
+        var why = terminal.last("RT:1", "RT:WHY");
+        assertTrue(line(why, "G03").get("fact").stringValue().contains(first), why.toString());
+        why = terminal.last("RT:OK", "RT:WHY");
+        assertEquals("holds", line(why, "G03").get("state").stringValue());
     }
 
     @Test

@@ -3,6 +3,7 @@ package rotable.bench;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
@@ -28,15 +29,29 @@ final class Checklist {
 
     /// A tool's tag, where the next line takes a tool of that kind: its value comes next.
     Optional<Answer> tool(CriteriaSet set, AssetId asset, String kind) throws RecordProblem {
-        var step = next(set).filter(s -> s.tool().filter(kind::equals).isPresent());
-        if (step.isEmpty()) return Optional.empty();
-        context.pending(new Pending.Tool(asset));
-        return Optional.of(ask(step.get()));
+        return next(set).filter(s -> takes(s, kind)).map(s -> begun(s, asset));
     }
 
-    /// A typed value, where the next line demands one.
+    /// The same where the line is done already: what was torqued is opened and torqued once more.
+    Optional<Answer> toolAgain(CriteriaSet set, AssetId asset, String kind) throws RecordProblem {
+        return answered(set).stream()
+                .filter(s -> takes(s, kind))
+                .reduce((a, b) -> b)
+                .map(s -> begun(s, asset));
+    }
+
+    private static boolean takes(Step step, String kind) {
+        return step.tool().filter(kind::equals).isPresent();
+    }
+
+    private Answer begun(Step step, AssetId asset) {
+        context.pending(new Pending.Tool(asset, step));
+        return ask(step);
+    }
+
+    /// A typed value, where the line that is in hand demands one.
     Optional<Answer> typed(CriteriaSet set, String text) throws RecordProblem {
-        var step = next(set).filter(s -> s.measure().isPresent());
+        var step = inHand(set).filter(s -> s.measure().isPresent());
         return step.isEmpty() ? Optional.empty() : Optional.of(value(step.get(), text));
     }
 
@@ -62,12 +77,22 @@ final class Checklist {
 
     /// Answers the next open line.
     Answer answer(Optional<CriteriaSet> set, Checked.Answer answer) throws RecordProblem {
-        var step = set.isPresent() ? next(set.get()) : Optional.<Step>empty();
+        var step = set.isPresent() ? inHand(set.get()) : Optional.<Step>empty();
         if (step.isEmpty()) return replies.say(Answer.Outcome.ALREADY, allDone());
         if (answer == Checked.Answer.OK && lacksTool(step.get()))
             return replies.ask(new Word.ToolNeeded(step.get().text(), step.get().tool().get()));
         if (answer == Checked.Answer.OK && step.get().measure().isPresent()) return ask(step.get());
         return check(step.get(), answer, Optional.empty());
+    }
+
+    /// The line whose tool was scanned, or the next one.
+    private Optional<Step> inHand(CriteriaSet set) throws RecordProblem {
+        return context.pending() instanceof Pending.Tool t ? Optional.of(t.step()) : next(set);
+    }
+
+    /// A line that was answered before is not in order.
+    Answer notOk(Step step) throws RecordProblem {
+        return check(step, Checked.Answer.NOT_OK, Optional.empty());
     }
 
     private Answer check(Step step, Checked.Answer answer, Optional<Reading> value)
@@ -106,6 +131,12 @@ final class Checklist {
                 .filter(s -> order.get().intake().isPresent() || s.phase() == Step.Phase.INTAKE)
                 .filter(s -> open(order.get(), s))
                 .findFirst();
+    }
+
+    /// The lines that were answered, left out or not.
+    List<Step> answered(CriteriaSet set) throws RecordProblem {
+        var checks = context.openOrder().map(Order::checks).orElse(Map.of());
+        return set.steps().stream().filter(s -> checks.containsKey(s.id())).toList();
     }
 
     private static boolean open(Order order, Step step) {

@@ -71,7 +71,7 @@ final class Commands {
             case RECEIVE -> units.receive();
             case DONE -> units.done();
             case OK -> tests.answerStep(Checked.Answer.OK);
-            case NOK -> tests.answerStep(Checked.Answer.NOT_OK);
+            case NOK -> notOk();
             case NA -> units.notApplicable();
             case ALLOK -> units.allOk();
             case F -> coded(Kind.FAULT, argument, c -> work.perform(new Intent.Diagnose(c)));
@@ -210,6 +210,17 @@ final class Commands {
                             new Word.ChoiceTest(t.id()), () -> tests.test(Optional.of(t.id()))));
         options.add(prompts.leave(new Word.LeftAsItIs()));
         return prompts.confirm(new Word.AllTestsDone(), options);
+    }
+
+    /// The next line is not in order, or, where none is open, one that was answered before.
+    private Answer notOk() throws RecordProblem {
+        var answered = tests.answeredSteps();
+        if (answered.isEmpty()) return tests.answerStep(Checked.Answer.NOT_OK);
+        var options = new ArrayList<Pending.Option>();
+        for (var step : answered.subList(0, Math.min(8, answered.size())))
+            options.add(prompts.option(new Word.ChoiceStep(step.text()), () -> tests.notOk(step)));
+        options.add(prompts.leave(new Word.LeftAsItIs()));
+        return prompts.choose(new Word.WhichNotOk(), options);
     }
 
     private Answer confirm() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import rotable.decision.Intent;
 import rotable.identity.AssetId;
+import rotable.part.Step;
 import rotable.people.Person;
 import rotable.people.Role;
 
@@ -36,8 +37,8 @@ public sealed interface Pending {
     /// The equipment for a test.
     record Equipment(String test, String kind) implements Pending {}
 
-    /// The tool for the next step, already scanned.
-    record Tool(AssetId asset) implements Pending {}
+    /// The tool for a line of the checklist, already scanned.
+    record Tool(AssetId asset, Step step) implements Pending {}
 
     /// The badge of somebody whose PIN is locked.
     record LockedBadge() implements Pending {}

@@ -99,8 +99,11 @@ final class Tests {
                 missing.of(set.get()).stream()
                         .filter(t -> t.equipment().filter(kind::equals).isPresent())
                         .findFirst();
-        if (test.isEmpty()) return replies.refused(new Word.NotExpected(asset.value()));
-        return begun(test.get(), Optional.of(asset));
+        if (test.isPresent()) return begun(test.get(), Optional.of(asset));
+        var again = checklist.toolAgain(set.get(), asset, kind);
+        return again.isPresent()
+                ? again.get()
+                : replies.refused(new Word.NotExpected(asset.value()));
     }
 
     private Optional<TestSpec> next(CriteriaSet set) throws RecordProblem {
@@ -208,6 +211,18 @@ final class Tests {
     /// Answers the next open line of the checklist.
     Answer answerStep(Checked.Answer answer) throws RecordProblem {
         return checklist.answer(set(), answer);
+    }
+
+    /// The lines of the checklist that were answered, where none is open.
+    List<Step> answeredSteps() throws RecordProblem {
+        var set = set();
+        if (set.isEmpty() || checklist.next(set.get()).isPresent()) return List.of();
+        return checklist.answered(set.get());
+    }
+
+    /// A line that was answered before is not in order after all.
+    Answer notOk(Step step) throws RecordProblem {
+        return checklist.notOk(step);
     }
 
     /// That no line of the checklist is open.

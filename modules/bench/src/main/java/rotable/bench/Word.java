@@ -296,6 +296,10 @@ public sealed interface Word extends Said {
 
     record ChoiceTest(String test) implements Word {}
 
+    record WhichNotOk() implements Word {}
+
+    record ChoiceStep(String text) implements Word {}
+
     record UnitOnHold(String serial, String reason) implements Word {}
 
     /// A label whose release has no effect because of what another bench recorded.
