@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rotable.identity.UnitId;
+import rotable.record.RecordProblem;
 import rotable.unit.CheckState;
+import rotable.unit.Unit;
 import tools.jackson.databind.JsonNode;
 
 /// What is next, where something stands in the way or nothing is left to do.
@@ -86,6 +88,55 @@ class WayOnTest extends AtATerminal {
         assertTrue(line(why, "G03").get("fact").stringValue().contains(first), why.toString());
         why = terminal.last("RT:OK", "RT:WHY");
         assertEquals("holds", line(why, "G03").get("state").stringValue());
+    }
+
+    @Test
+    void work_of_somebody_unqualified_is_named_and_done_again() throws Exception {
+        intake();
+        terminal.type(Terminal.KIM, "OC-100001", "OC-100002");
+        var people = line(terminal.last("RT:WHY"), "G13");
+        assertEquals(
+                "Kim is not qualified for REPAIR: O2-CELL at C1", people.get("fact").stringValue());
+        terminal.type(Terminal.ANA, "OC-100002", "OC-100003");
+        assertEquals("holds", line(terminal.last("RT:WHY"), "G13").get("state").stringValue());
+    }
+
+    @Test
+    void a_torque_by_somebody_unqualified_is_named_by_its_line() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NOISE", Terminal.KIM, "TQ-11", "!value 1.2 Nm");
+        var people = line(terminal.last("RT:WHY"), "G13");
+        assertTrue(people.get("fact").stringValue().contains("Cover screws"), people.toString());
+        terminal.type(Terminal.ANA, "TQ-11", "!value 1.2 Nm");
+        assertEquals("holds", line(terminal.last("RT:WHY"), "G13").get("state").stringValue());
+    }
+
+    private void released() throws IOException {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");
+    }
+
+    private Unit sensor() throws RecordProblem {
+        return terminal.record.unit(UnitId.parse("ACME/SEN-12/" + SENSOR));
+    }
+
+    @Test
+    void what_made_a_release_void_is_not_taken_back() throws Exception {
+        released();
+        terminal.type("RT:A:ADJUSTED", "RT:CONFIRM");
+        Terminal.refused("void-stays", terminal.last("RT:UNDO"));
+        terminal.type("RT:HOLD", "RT:R:QUALITY");
+        Terminal.refused("hold-stays", terminal.last("RT:UNDO"));
+    }
+
+    @Test
+    void a_released_unit_that_did_not_leave_is_received_when_that_is_confirmed() throws Exception {
+        released();
+        var asked = terminal.last("RT:RECEIVE");
+        assertEquals("attention", outcome(asked), asked.toString());
+        assertEquals(1, sensor().orders().size());
+        assertEquals("done", outcome(terminal.last("RT:CONFIRM")));
+        assertEquals(2, sensor().orders().size());
     }
 
     @Test

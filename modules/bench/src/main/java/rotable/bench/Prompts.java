@@ -10,6 +10,8 @@ import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.identity.Child;
 import rotable.record.RecordProblem;
+import rotable.unit.Order;
+import rotable.unit.Release;
 
 /// Questions back to whoever works: which one, why, really.
 final class Prompts {
@@ -125,6 +127,21 @@ final class Prompts {
         context.nothingPending();
         pending.act().run();
         return fromOption.orElseThrow();
+    }
+
+    /// Receives a unit; one that was released and never shipped is not back unless somebody says
+    /// so.
+    Answer receive(Intent.Receive intent) throws RecordProblem {
+        var stands =
+                context.record
+                        .unit(intent.unit())
+                        .order()
+                        .filter(o -> o.shipped().isEmpty())
+                        .flatMap(Order::release)
+                        .filter(Release::stands);
+        if (stands.isEmpty()) return work.perform(intent);
+        var word = new Word.ConfirmToReceive(stands.get().id().value());
+        return again(word, () -> work.perform(intent), "");
     }
 
     /// The way on of leaving things as they are.

@@ -190,7 +190,7 @@ final class Scans {
         if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
         context.take(id, Optional.of(evidence));
         var unit = context.hand().orElseThrow();
-        if (context.receiving()) return work.perform(new Intent.Receive(id, evidence));
+        if (context.receiving()) return prompts.receive(new Intent.Receive(id, evidence));
         if (typed(evidence) || typedOnly(evidence)) work.perform(new Intent.ReadIdentity(evidence));
         var answer = unit.openOrder().isPresent() ? takeUp(unit) : show(unit);
         return answer.outcome() == Outcome.DONE ? warned(unit, answer) : answer;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import rotable.fact.BenchFact;
 import rotable.fact.CustodyFact;
+import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
 import rotable.fact.TestFact;
 import rotable.fact.TestFact.TestEnded.Result;
@@ -39,6 +40,7 @@ final class Undo {
     Answer last() throws RecordProblem {
         var last = lastCommand();
         if (last.filter(Undo::failed).isPresent()) return replies.refused(new Word.FailStays());
+        if (last.filter(Undo::held).isPresent()) return replies.refused(new Word.HoldStays());
         if (last.isEmpty() || !mine(last.get()) || fixed(last.get()) || labelled())
             return replies.refused(new Word.NothingToUndo());
         var at = last.get().stamp().at();
@@ -47,6 +49,9 @@ final class Undo {
         context.nothingPending();
         var command = last.get().entry().envelope().command();
         var subjects = subjects(command);
+        var revoked = revoked(command);
+        if (revoked.isPresent())
+            return replies.refused(new Word.VoidStays(revoked.get().id().value()));
         var since = builtOn(command, subjects);
         if (since.isPresent()) return replies.refused(builtOn(since.get()));
         var what = Replies.telling(entries(command));
@@ -93,6 +98,24 @@ final class Undo {
     /// A run that failed is kept, whatever comes after it.
     private static boolean failed(Recorded r) {
         return r.fact() instanceof TestFact.TestEnded f && f.result() == Result.FAIL;
+    }
+
+    /// A hold is lifted by a supervisor, even one that was placed by mistake.
+    private static boolean held(Recorded r) {
+        return r.fact() instanceof ReleaseFact.HoldPlaced;
+    }
+
+    /// The release that does not hold since that command: its label may be off the unit by now.
+    private Optional<Release> revoked(String command) throws RecordProblem {
+        var hashes = entries(command).stream().map(Entry::hash).toList();
+        return context.hand()
+                .flatMap(Unit::order)
+                .flatMap(Order::release)
+                .filter(
+                        r ->
+                                r.revoked()
+                                        .filter(v -> hashes.contains(v.stamp().hash()))
+                                        .isPresent());
     }
 
     private static boolean fixed(Recorded r) {

@@ -50,7 +50,7 @@ final class UnitCommands {
                             Outcome.DONE,
                             new Word.ReceivingNext(unit.get().serial(), open.get().id()));
         }
-        return work.perform(new Intent.Receive(unit.get(), context.evidence()));
+        return prompts.receive(new Intent.Receive(unit.get(), context.evidence()));
     }
 
     /// It has left: its label is read again when it comes back.

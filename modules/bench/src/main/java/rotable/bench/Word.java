@@ -87,6 +87,11 @@ public sealed interface Word extends Said {
 
     record FailStays() implements Word {}
 
+    record HoldStays() implements Word {}
+
+    /// A release that was revoked stays so.
+    record VoidStays(String release) implements Word {}
+
     record AllOpen() implements Word {}
 
     record IntakeStepsDone() implements Word {}
@@ -106,6 +111,8 @@ public sealed interface Word extends Said {
     record StandsEnded(UnitId unit, OrderId order, Ending ending) implements Word {}
 
     record ReleasedAlready(UnitId unit, String release) implements Word {}
+
+    record ConfirmToReceive(String release) implements Word {}
 
     record ConfirmToReopen(String release) implements Word {}
 

@@ -114,7 +114,8 @@ public sealed interface Finding extends Said {
 
     record AllQualified() implements Finding {}
 
-    record NotQualified(String who, String process, Optional<LocalDate> until) implements Finding {}
+    record NotQualified(String who, String process, Optional<LocalDate> until, String work)
+            implements Finding {}
 
     record InspectedBy(String who, Instant at) implements Finding {}
 

@@ -11,6 +11,7 @@ import rotable.people.Person;
 import rotable.people.Qualification;
 import rotable.people.Qualification.Process;
 import rotable.release.Line.Answer;
+import rotable.unit.Change;
 import rotable.unit.Rejection;
 import rotable.unit.Signed;
 import rotable.unit.TestRun;
@@ -22,25 +23,37 @@ final class PeopleCriteria {
     static List<Answer> technicianQualified(Question q) {
         var problems = new ArrayList<Answer>();
         // A supervisor who states what sits where has repaired nothing.
-        q.order().changes().stream()
-                .filter(c -> !c.stated())
-                .forEach(c -> unqualified(q, c.stamp(), Process.REPAIR, problems));
+        var changes = q.order().changes().stream().filter(c -> !c.stated()).toList();
+        for (int i = 0; i < changes.size(); i++) {
+            var c = changes.get(i);
+            if (!isRedone(c, changes.subList(i + 1, changes.size())))
+                unqualified(q, c.stamp(), Process.REPAIR, c.described(), problems);
+        }
         for (var step : q.set().steps(Step.Phase.REPAIR)) {
             var check = q.order().checks().get(step.id());
-            if (check != null) unqualified(q, check.stamp(), Process.REPAIR, problems);
+            if (check != null) unqualified(q, check.stamp(), Process.REPAIR, step.text(), problems);
         }
         // A run that was repeated counts no more.
         for (var test : q.set().tests())
             q.order().runs(test.id()).stream()
                     .reduce((a, b) -> b)
                     .map(TestRun::stamp)
-                    .ifPresent(s -> unqualified(q, s, Process.TEST, problems));
+                    .ifPresent(s -> unqualified(q, s, Process.TEST, test.id(), problems));
         if (!problems.isEmpty()) return problems.stream().distinct().toList();
         return List.of(Line.holds(new Finding.AllQualified()));
     }
 
+    /// What was put in and taken out again is no work that goes into service, like a run that was
+    /// repeated.
+    private static boolean isRedone(Change change, List<Change> later) {
+        return change.position().isPresent()
+                && later.stream()
+                        .filter(c -> c.kind() == Change.Kind.REMOVED)
+                        .anyMatch(c -> c.position().equals(change.position()));
+    }
+
     private static void unqualified(
-            Question q, Stamp stamp, Process process, List<Answer> problems) {
+            Question q, Stamp stamp, Process process, String work, List<Answer> problems) {
         var person = PersonId.of(stamp.operator()).flatMap(q.reference()::person);
         var part = q.unit().id().part();
         if (person.filter(p -> p.qualified(process, part, q.day(stamp))).isPresent()) return;
@@ -48,7 +61,10 @@ final class PeopleCriteria {
         problems.add(
                 Line.fails(
                         new Finding.NotQualified(
-                                q.reference().nameOf(stamp.operator()), process.name(), until),
+                                q.reference().nameOf(stamp.operator()),
+                                process.name(),
+                                until,
+                                work),
                         stamp));
     }
 
