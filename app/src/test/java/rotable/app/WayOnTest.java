@@ -206,6 +206,19 @@ class WayOnTest extends AtATerminal {
         var fact = line.get("fact").stringValue();
         assertTrue(fact.contains("let pass by Lee until"), fact);
         assertTrue(fact.endsWith(": nobody was there to sign"), fact);
+        terminal.type("!time 2026-11-21T09:00:00Z", Terminal.ANA, SENSOR);
+        line = line(terminal.last("RT:WHY"), "G02");
+        assertEquals("fails", line.get("state").stringValue(), line.toString());
+        fact = line.get("fact").stringValue();
+        assertTrue(fact.startsWith("Intake is not signed – let pass by Lee until"), fact);
+    }
+
+    @Test
+    void where_the_intake_was_let_pass_the_repair_is_answered() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:OK", "RT:OK");
+        terminal.type("RT:OVERRIDE", "RT:1", "!reason nobody was there to sign");
+        terminal.type(Terminal.LEE, "!pin 7531", "RT:F:NOISE");
+        assertTrue(expects(terminal.last("RT:WHY")).contains("tool TORQUE"));
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Expectation {
             throws RecordProblem {
         var begun = order.intake().isPresent() || !order.removals().isEmpty();
         if (begun && !order.unfilled().isEmpty()) return List.of("component", "RT:NA");
-        if (order.intake().isEmpty()) return List.of("RT:ALLOK", "RT:OK", "RT:NOK", "RT:HOLD");
+        if (!Checklist.isOver(order)) return List.of("RT:ALLOK", "RT:OK", "RT:NOK", "RT:HOLD");
         var expects = new ArrayList<String>();
         if (order.faults().isEmpty()) expects.add("RT:F:…");
         expects.add("component");

@@ -13,7 +13,9 @@ import rotable.words.Said;
 
 /// What a criterion found, as a value; its sentence and its next step stand in the messages.
 public sealed interface Finding extends Said {
-    /// What fails, and who let it pass.
+    /// What fails, and who let it pass. What an override let pass that holds no more.
+    record Lapsed(Finding what, String who, Instant until) implements Finding {}
+
     record LetPass(Finding what, String who, String reason, Instant until) implements Finding {}
 
     record IdentityRead(String serial, Instant at) implements Finding {}
@@ -31,6 +33,8 @@ public sealed interface Finding extends Said {
     record StepsDone(int count) implements Finding {}
 
     record StepMissing(String step) implements Finding {}
+
+    record ToolStepMissing(String step, String tool) implements Finding {}
 
     record StepCancelledUnreasoned(String step) implements Finding {}
 

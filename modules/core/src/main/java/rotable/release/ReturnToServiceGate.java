@@ -47,20 +47,18 @@ public final class ReturnToServiceGate {
 
     private static Line line(Question q, String id, Weight weight, Line.Answer a) {
         var override = q.order().overrides().get(id);
-        if (override == null
-                || weight == Weight.HARD
-                || a.state() != State.FAILS
-                || !override.expires().isAfter(q.now()))
+        if (override == null || weight == Weight.HARD || a.state() != State.FAILS)
             return new Line(id, weight, a.state(), a.finding(), a.facts());
+        var by = q.reference().nameOf(override.by());
+        if (!override.expires().isAfter(q.now())) {
+            var lapsed = new Finding.Lapsed(a.finding(), by, override.expires());
+            return new Line(id, weight, a.state(), lapsed, a.facts());
+        }
         return new Line(
                 id,
                 weight,
                 State.OVERRIDDEN,
-                new Finding.LetPass(
-                        a.finding(),
-                        q.reference().nameOf(override.by()),
-                        override.reason(),
-                        override.expires()),
+                new Finding.LetPass(a.finding(), by, override.reason(), override.expires()),
                 List.of(override.stamp().hash()));
     }
 

@@ -35,12 +35,18 @@ final class WorkCriteria {
         var problems = new ArrayList<Line.Answer>();
         for (var step : q.set().steps()) {
             var check = q.order().checks().get(step.id());
-            if (check == null) problems.add(Line.fails(new Finding.StepMissing(step.text())));
+            if (check == null) problems.add(Line.fails(missing(step)));
             else
                 stepProblem(step, check).ifPresent(f -> problems.add(Line.fails(f, check.stamp())));
         }
         if (!problems.isEmpty()) return List.copyOf(problems);
         return List.of(Line.holds(new Finding.StepsDone(q.set().steps().size())));
+    }
+
+    private static Finding missing(Step step) {
+        return step.tool()
+                .<Finding>map(tool -> new Finding.ToolStepMissing(step.text(), tool))
+                .orElseGet(() -> new Finding.StepMissing(step.text()));
     }
 
     private static Optional<Finding> stepProblem(Step step, CheckState check) {

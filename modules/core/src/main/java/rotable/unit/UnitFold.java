@@ -96,12 +96,15 @@ final class UnitFold {
     /// or be one stay at two benches, or another unit: work goes on under the new order meanwhile.
     private void again(Recorded r) {
         if (!(r.fact() instanceof IntakeFact.Received f) || !f.unit().equals(id)) return;
-        if (orders.isEmpty()) return;
-        var first = orders.getLast().opened();
-        if (first.precedes(r.stamp())) return;
-        var clash = new Without.Clash(Case.Rule.TWO_RECEIPTS, first.hash(), r.stamp().hash());
+        if (orders.isEmpty() || orders.getLast().opened().precedes(r.stamp())) return;
+        var clash =
+                new Without.Clash(
+                        Case.Rule.TWO_RECEIPTS, orders.getLast().opened().hash(), r.stamp().hash());
         var found = Case.of(clash, "it came and went under " + orders.getLast().id(), r);
-        cases.put(found.id(), splits.noCase(found).map(found::settled).orElse(found));
+        var none = splits.noCase(found);
+        // What was moved to the second unit since is about that one alone.
+        if (none.isPresent() || splits.owner(f).equals(id))
+            cases.put(found.id(), none.map(found::settled).orElse(found));
     }
 
     /// Somebody worked on it whose rights had been taken away, and neither knew of the other. What
@@ -132,8 +135,7 @@ final class UnitFold {
             case UnitFact f when splits.bears(id, f.unit()) -> ofTheOther(f, r);
             case UnitFact f -> asComponent(f, r);
             case Fact.Unknown unknown -> notUnderstood.add(r);
-            case BenchFact b -> {}
-            case ReferenceFact f -> {}
+            case BenchFact _, ReferenceFact _ -> {}
         }
     }
 

@@ -251,16 +251,21 @@ final class Verdict {
 
     /// Two who received one unit without knowing of each other made a case.
     private void receiptsAreCases(Unit unit, Recorded second) {
-        if (!(second.fact() instanceof IntakeFact.Received) || second.without().isEmpty()) return;
-        var command = second.entry().envelope().command();
+        if (!(second.fact() instanceof IntakeFact.Received f)) return;
+        var undone = new HashSet<String>();
         for (var r : unit.history())
-            if (r.fact() instanceof BenchFact.Undone u && u.command().equals(command)) return;
+            if (r.fact() instanceof BenchFact.Undone u && r.without().isEmpty())
+                undone.add(u.command());
+        if (undone.contains(second.entry().envelope().command())) return;
         var before =
-                unit.own().stream()
+                unit.history().stream()
                         .filter(r -> r.fact() instanceof IntakeFact.Received)
                         .filter(r -> r.without().isEmpty())
+                        .filter(r -> !undone.contains(r.entry().envelope().command()))
                         .filter(r -> r.stamp().position() < second.stamp().position())
                         .toList();
+        var its = f.unit().equals(unit.id()) && unit.owner(f).equals(unit.id());
+        if (second.without().isEmpty() && (before.isEmpty() || !its)) return;
         if (before.stream().allMatch(r -> run.truth().concurrent(r, second)))
             check(
                     unit.cases().stream()
