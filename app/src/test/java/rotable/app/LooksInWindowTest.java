@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +47,13 @@ class LooksInWindowTest {
     void what_was_taken_back_is_told_and_marked() throws Exception {
         var window = WindowFace.open(folder);
         try {
-            window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "RT:HOLD"));
-            window.play(List.of("!reason wrong unit", "RT:UNDO"));
+            window.play(List.of(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE"));
+            window.play(List.of("RT:F:NO-OUTPUT", "RT:UNDO"));
             window.tab(2);
             var history = (TableView<?>) window.scene().lookup("#history");
             var rows = history.getItems().toString();
-            assertTrue(rows.contains("Taken back: Hold"), rows);
-            assertTrue(rows.contains("taken back:  Hold"), rows);
+            assertTrue(rows.contains("Taken back: Fault"), rows);
+            assertTrue(rows.contains("taken back:  Fault"), rows);
             assertEquals(List.of(), window.styleWarnings());
         } finally {
             window.close();
@@ -71,6 +72,24 @@ class LooksInWindowTest {
             window.robot.interact(() -> history.getSelectionModel().select(0));
             assertTrue(whole.getText().startsWith("K7Q0042 received"), whole.getText());
             assertEquals(List.of(), window.styleWarnings());
+        } finally {
+            window.close();
+        }
+    }
+
+    @Test
+    void many_alerts_leave_the_work_its_room() throws Exception {
+        try (var terminal = Terminal.open(folder)) {
+            terminal.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE");
+            for (int i = 1; i <= 4; i++)
+                terminal.type("RT:HOLD", "!reason waits for the customer, no. " + i);
+        }
+        var window = WindowFace.open(folder);
+        try {
+            window.play(List.of(Terminal.KIM, Terminal.UNIT));
+            window.picture("33-many-alerts");
+            var tabs = (Region) window.scene().lookup("#tabs");
+            assertTrue(tabs.getHeight() >= 165, "" + tabs.getHeight());
         } finally {
             window.close();
         }

@@ -253,6 +253,7 @@ class WayOnTest extends AtATerminal {
     void a_bench_that_the_depot_does_not_know_records_nothing() throws Exception {
         try (var other = Terminal.open(folder.resolve("B9"), "B9")) {
             other.type(Terminal.ANA, SENSOR);
+            Terminal.refused("bench-unknown", other.started());
             Terminal.refused("bench-unknown", other.last("RT:RECEIVE"));
         }
     }

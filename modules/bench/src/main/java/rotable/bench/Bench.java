@@ -160,9 +160,17 @@ public final class Bench {
                             context.take(open.unit(), Optional.empty());
                     if (context.handId().isEmpty()) takeUnlabelled();
                     notices.start();
-                    return replies.say(Outcome.DONE, ready());
+                    return isUnlisted()
+                            ? replies.refused(new Word.BenchUnknown(context.bench))
+                            : replies.say(Outcome.DONE, ready());
                 });
         verifyFurther();
+    }
+
+    /// Whether nothing can be recorded here: the depot's benches are known, and this is none.
+    private boolean isUnlisted() {
+        var benches = context.reference().benches();
+        return !benches.isEmpty() && !benches.containsKey(context.bench);
     }
 
     /// What is to be known before anybody works. Whether a label came out, only whoever stands

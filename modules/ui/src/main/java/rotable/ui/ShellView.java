@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -23,6 +24,7 @@ import rotable.ui.drawer.Drawer;
 import rotable.ui.drawer.LabelDrawer;
 import rotable.ui.drawer.Palette;
 import rotable.ui.drawer.ScanLogDrawer;
+import rotable.ui.kit.Css;
 import rotable.ui.kit.ShellActions;
 import rotable.ui.setup.SetupView;
 import rotable.ui.unit.GatePanel;
@@ -42,6 +44,7 @@ final class ShellView extends StackPane {
     final GatePanel gate;
     final ScanBar scanBar;
     final UnitView unit;
+    private final ScrollPane unitScroll;
     final Flash flash = new Flash();
     private final TopBar topBar;
     private final ActionBar buttons;
@@ -63,6 +66,9 @@ final class ShellView extends StackPane {
         gate = new GatePanel(messages);
         scanBar = new ScanBar(actions);
         unit = new UnitView(messages, actions);
+        unitScroll = Css.scroll(unit);
+        unitScroll.setFitToHeight(true);
+        unitScroll.setFocusTraversable(false);
         topBar = new TopBar(training, this::screen, actions::switchTheme);
         buttons = new ActionBar(messages, actions);
         result = new ResultLine(messages);
@@ -115,7 +121,7 @@ final class ShellView extends StackPane {
 
     private Node shown(int number) {
         return switch (number) {
-            case 2 -> unit;
+            case 2 -> unitScroll;
             case 4 -> desk;
             case 5 -> setup;
             default -> bench;

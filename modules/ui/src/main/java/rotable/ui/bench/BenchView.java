@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -38,10 +37,7 @@ public final class BenchView extends VBox {
         this.messages = messages;
         this.actions = actions;
         this.training = training;
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
-        getChildren().add(scroll);
+        getChildren().add(Css.scroll(content));
     }
 
     public void show(BenchState state) {

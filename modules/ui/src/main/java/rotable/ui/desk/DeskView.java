@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -60,9 +59,7 @@ public final class DeskView extends HBox {
         list.setMaxWidth(LIST_WIDTH);
         list.setCellFactory(view -> new Cell());
         list.getSelectionModel().selectedItemProperty().subscribe(d -> detail());
-        var scroll = new ScrollPane(detail);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
+        var scroll = Css.scroll(detail);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(list, scroll);
     }

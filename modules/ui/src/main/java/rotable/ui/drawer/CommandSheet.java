@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -41,10 +40,7 @@ public final class CommandSheet extends Drawer {
         var head = new HBox(12, Css.label(Text.SHEET_HINT.of(), Css.DIM), Css.space(), save);
         head.getStyleClass().add(Css.ROW);
         getChildren().addAll(head, saved);
-        var scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
-        body(scroll);
+        body(Css.scroll(cards));
     }
 
     public void show(BenchState state) {

@@ -2,6 +2,7 @@
 package rotable.ui.kit;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,6 +36,14 @@ public final class Css {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
+    }
+
+    /// Scrolls upwards and downwards what has no room, and looks like it does not.
+    public static ScrollPane scroll(Region content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        return scroll;
     }
 
     /// Takes all the room that is left in a row.

@@ -32,9 +32,7 @@ public final class GatePanel extends VBox {
         this.messages = messages;
         getStyleClass().add(Css.CARD);
         title.getStyleClass().add(Css.TITLE);
-        scroll = new ScrollPane(lines);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
+        scroll = Css.scroll(lines);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, scroll);
         setPrefWidth(340);

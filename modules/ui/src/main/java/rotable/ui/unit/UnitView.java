@@ -17,6 +17,9 @@ import rotable.unit.Unit;
 
 /// One unit: what it is, where it stands, what was done to it.
 public final class UnitView extends VBox {
+    /// Three rows under the tabs' names: what else there is scrolls.
+    private static final double TABS_MIN = 165;
+
     private final UnitHeader header = new UnitHeader();
     private final AlertStrip alerts;
     private final ArrivalForm arrival;
@@ -46,6 +49,7 @@ public final class UnitView extends VBox {
         tabs.setId("tabs");
         tabs.getSelectionModel().selectedIndexProperty().subscribe(this::place);
         VBox.setVgrow(tabs, Priority.ALWAYS);
+        tabs.setMinHeight(TABS_MIN);
         getChildren().addAll(header, alerts, arrival, stages, tabs);
     }
 
