@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import rotable.exchange.CentralProblem;
 import rotable.fact.BenchFact;
 import rotable.fact.IntakeFact;
@@ -257,20 +258,27 @@ final class Verdict {
             if (r.fact() instanceof BenchFact.Undone u && r.without().isEmpty())
                 undone.add(u.command());
         if (undone.contains(second.entry().envelope().command())) return;
+        // As they were placed, and as they count since units were told apart.
         var before =
-                unit.history().stream()
+                Stream.concat(unit.history().stream(), unit.own().stream())
                         .filter(r -> r.fact() instanceof IntakeFact.Received)
                         .filter(r -> r.without().isEmpty())
                         .filter(r -> !undone.contains(r.entry().envelope().command()))
                         .filter(r -> r.stamp().position() < second.stamp().position())
                         .toList();
-        var its = f.unit().equals(unit.id()) && unit.owner(f).equals(unit.id());
-        if (second.without().isEmpty() && (before.isEmpty() || !its)) return;
-        if (before.stream().allMatch(r -> run.truth().concurrent(r, second)))
+        // One that has effect is asked about the stays of its own unit, as they were told apart.
+        var has = second.without().isEmpty();
+        var its = before.stream().filter(r -> !has || isOf(unit, r)).toList();
+        if (has && (its.isEmpty() || !f.unit().equals(unit.id()) || !isOf(unit, second))) return;
+        if (its.stream().allMatch(r -> run.truth().concurrent(r, second)))
             check(
                     unit.cases().stream()
                             .anyMatch(c -> c.second().stamp().hash().equals(second.stamp().hash())),
                     unit.id() + " was received twice, and that is no case");
+    }
+
+    private static boolean isOf(Unit unit, Recorded r) {
+        return r.fact() instanceof IntakeFact.Received f && unit.owner(f).equals(unit.id());
     }
 
     /// All of a run in one hash: equal for two runs only if they were the same.
