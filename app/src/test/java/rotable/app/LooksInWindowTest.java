@@ -89,7 +89,7 @@ class LooksInWindowTest {
             window.play(List.of(Terminal.KIM, Terminal.UNIT));
             window.picture("33-many-alerts");
             var tabs = (Region) window.scene().lookup("#tabs");
-            assertTrue(tabs.getHeight() >= 165, "" + tabs.getHeight());
+            assertTrue(tabs.getHeight() >= 120, "" + tabs.getHeight());
         } finally {
             window.close();
         }

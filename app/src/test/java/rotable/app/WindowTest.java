@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,9 @@ class WindowTest {
                 "gate-line",
                 window.scene().getFocusOwner().getStyleClass().getLast(),
                 "the first line missing has the keyboard");
+        var line = (Region) window.scene().getFocusOwner();
+        assertFalse(line.getBorder() == null || line.getBorder().isEmpty(), "and shows it");
+        window.picture("34-keyboard-in-the-gate");
         window.shortcut(KeyCode.F2, false);
         window.shortcut(KeyCode.Z, true);
         assertTrue(window.text("result").startsWith("✔ Taken back"), window.text("result"));

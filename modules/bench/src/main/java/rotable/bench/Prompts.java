@@ -47,7 +47,8 @@ final class Prompts {
     }
 
     Answer choose(List<Pending.Option> options) {
-        return choose(new Word.ChooseOne(), List.of(), options);
+        var what = options.size() == 1 ? new Word.OnlyOne() : new Word.ChooseOne();
+        return choose((Record) what, List.of(), options);
     }
 
     /// Refused as it stands, with ways on.

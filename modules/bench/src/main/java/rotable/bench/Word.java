@@ -144,6 +144,8 @@ public sealed interface Word extends Said {
 
     record ChooseOne() implements Word {}
 
+    record OnlyOne() implements Word {}
+
     record QuestionOpen() implements Word {}
 
     record NoSuchChoice(String key) implements Word {}

@@ -17,8 +17,8 @@ import rotable.unit.Unit;
 
 /// One unit: what it is, where it stands, what was done to it.
 public final class UnitView extends VBox {
-    /// Three rows under the tabs' names: what else there is scrolls.
-    private static final double TABS_MIN = 165;
+    /// Two rows under the tabs' names: what else there is scrolls.
+    private static final double TABS_MIN = 120;
 
     private final UnitHeader header = new UnitHeader();
     private final AlertStrip alerts;
