@@ -65,9 +65,8 @@ final class Syncing {
     void now() {
         try {
             var did = exchange.run(line);
-            bench.hear(new Word.Exchanged(did.sent(), did.received()));
-            // What it brought that concerns units here is said last, and stays to be read.
-            link(new Link.InStep(clock.instant()));
+            link = new Link.InStep(clock.instant());
+            bench.exchanged(link, new Word.Exchanged(did.sent(), did.received()));
         } catch (CentralProblem e) {
             link(failed(e));
             bench.hear(said(e));

@@ -4,6 +4,7 @@ package rotable.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,31 @@ class TestedTwiceTest extends TwoBenches {
 
     private void received() throws Exception {
         one.type(Terminal.ANA, SENSOR, "RT:RECEIVE", "RT:ALLOK", "!pin 2580", "RT:F:DRIFT");
+    }
+
+    @Test
+    void one_swap_at_two_benches_is_told_once() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        one.type("CB-19-00331", "CB-22-10877");
+        two.type(Terminal.ANA, Terminal.UNIT);
+        intake(two);
+        two.type("CB-19-00331", "CB-22-10878");
+        step(one);
+        var answers = two.type("!sync");
+        assertEquals("in-step", answers.getFirst().get("sync").get("state").stringValue());
+        var told = new ArrayList<String>();
+        for (var r : answers.getLast().get("reasons")) told.add(r.get("text").stringValue());
+        assertEquals(
+                List.of(
+                        "K7Q0042 was received elsewhere first.",
+                        "K7Q0042: two benches changed one position, A3 holds CB-22-10877.",
+                        "K7Q0042: CTRL-BD at A3 was changed at B1."),
+                told);
+        two.type(Terminal.LEE);
+        var listed = choices(two.last("RT:CASES"));
+        assertEquals(1, listed.size(), listed.toString());
+        assertTrue(listed.getFirst().endsWith("; and 1 more"), listed.toString());
     }
 
     private void bothSwap() throws Exception {
@@ -70,7 +96,10 @@ class TestedTwiceTest extends TwoBenches {
     void one_swap_at_two_benches_is_one_question_and_ends_as_the_other_left_it() throws Exception {
         bothSwap();
         one.type(Terminal.LEE);
-        assertEquals(2, choices(one.last("RT:SETTLE")).size());
+        var ways = choices(one.last("RT:SETTLE"));
+        assertEquals(2, ways.size(), ways.toString());
+        assertTrue(ways.get(0).endsWith("(A3 holds CB-22-10877)"), ways.toString());
+        assertTrue(ways.get(1).endsWith("(A3 holds CB-22-10878)"), ways.toString());
         one.type("RT:2", "!reason looked at it", "!pin 7531");
         assertEquals(List.of(), facts(one.last("RT:WHY"), "G01"));
         assertEquals(List.of(), facts(one.last("RT:WHY"), "G04"));

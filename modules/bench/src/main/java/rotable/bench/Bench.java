@@ -341,6 +341,14 @@ public final class Bench {
         verifyFurther();
     }
 
+    /// An exchange that somebody asked for: what it came to, and then what it brought that concerns
+    /// units here, which is said last and stays to be read.
+    public void exchanged(Link now, Word said) {
+        lanes.bench().execute(() -> context.link(now));
+        hear(said);
+        link(now);
+    }
+
     private Answer noticed(List<Answer.Reason> fresh) {
         var first = fresh.getFirst().said();
         return first instanceof Word.UnitSettled || first instanceof Word.CaseSettled

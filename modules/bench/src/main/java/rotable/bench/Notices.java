@@ -50,7 +50,8 @@ final class Notices {
             for (var c : context.record.unit(id).openCases())
                 if (isHere(c.second().stamp()) || isHere(c.first())) here.add(id);
         var found = new ArrayList<Reason>();
-        for (var id : here) of(context.record.unit(id), found);
+        var told = new HashSet<String>();
+        for (var id : here) of(context.record.unit(id), told, found);
         settled(found);
         return found;
     }
@@ -59,8 +60,8 @@ final class Notices {
         for (var ended : ended()) {
             var unit = context.record.unit(ended.unit());
             // That there are two of it says as much.
-            if (unit.seconds().isEmpty())
-                found.add(new Reason("settled", (Record) said(unit, ended)));
+            var reason = new Reason("settled", (Record) said(unit, ended));
+            if (unit.seconds().isEmpty() && !found.contains(reason)) found.add(reason);
         }
     }
 
@@ -97,7 +98,9 @@ final class Notices {
     void seen() throws RecordProblem {
         var hand = context.hand();
         if (hand.isEmpty()) return;
-        for (var c : hand.get().openCases()) knows(hand.get().id(), c);
+        for (var c : hand.get().openCases()) known.add(hand.get().id() + c.id());
+        for (var c : hand.get().undecided())
+            open.put(hand.get().id() + c.id(), new Open(hand.get().id(), c));
         for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
         changedElsewhere(hand.get());
     }
@@ -114,15 +117,15 @@ final class Notices {
         return fresh.isEmpty() ? Optional.empty() : Optional.of(fresh.getLast());
     }
 
-    /// Whether that is new.
-    private boolean knows(UnitId unit, Case about) {
-        open.put(unit + about.id(), new Open(unit, about));
-        return known.add(unit + about.id());
-    }
-
-    private void of(Unit unit, List<Reason> found) {
-        for (var c : unit.openCases())
-            if (knows(unit.id(), c)) found.add(new Reason("disputed", (Record) disputed(unit, c)));
+    /// @param told the cases that are told already, of the unit and its components alike
+    private void of(Unit unit, Set<String> told, List<Reason> found) {
+        for (var c : unit.undecided()) {
+            var mates = unit.decidedWith(c).stream().map(Case::id).toList();
+            var fresh = mates.stream().filter(id -> known.add(unit.id() + id)).count() > 0;
+            if (!told.addAll(mates)) continue;
+            open.put(unit.id() + c.id(), new Open(unit.id(), c));
+            if (fresh) found.add(new Reason("disputed", (Record) disputed(unit, c)));
+        }
         lost(unit)
                 .filter(r -> known.add("lost " + r.value()))
                 .map(r -> new Word.ReleaseLost(serial(unit), r.value()))

@@ -12,6 +12,7 @@ import rotable.decision.Settlement;
 import rotable.fact.ReleaseFact.Ended;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
+import rotable.fact.RepairFact;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
 import rotable.release.Line;
@@ -104,8 +105,18 @@ final class ReleaseCommands {
 
     private Pending.Option settle(Case dispute, Settlement how) {
         return prompts.option(
-                new Word.ChoiceSettlement(how, dispute.text()),
+                new Word.ChoiceSettlement(how, left(dispute, how)),
                 () -> prompts.reason(Word.Why.SETTLE, r -> new Intent.Settle(dispute, how, r)));
+    }
+
+    /// How it is then: as the record has it, or as the other entry left it.
+    private static String left(Case dispute, Settlement how) {
+        if (how != Settlement.SECOND) return dispute.text();
+        return switch (dispute.second().fact()) {
+            case RepairFact.Installed f -> f.position() + " holds " + f.child().mark();
+            case RepairFact.Removed f -> f.position() + " is open";
+            default -> dispute.text();
+        };
     }
 
     Answer override() throws RecordProblem {

@@ -18,6 +18,7 @@ import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
 import rotable.release.Status;
 import rotable.unit.Order;
+import rotable.unit.Unit;
 
 /// Receiving units, their checklists, putting them aside and taking them up.
 final class UnitCommands {
@@ -151,15 +152,20 @@ final class UnitCommands {
         for (var id : context.record.disputed()) {
             var unit = context.record.unit(id);
             if (unit.order().isEmpty() || options.size() == CHOICES) continue;
-            var first = unit.undecided().getFirst();
-            options.add(
-                    prompts.option(
-                            new Word.ChoiceCase(id, first.rule(), first.text()), () -> show(id)));
+            options.add(prompts.option((Record) said(unit), () -> show(id)));
         }
         for (var unit : released()) options.add(again(unit));
         return options.isEmpty()
                 ? replies.say(Outcome.ALREADY, new Word.NoCases())
                 : prompts.choose(options);
+    }
+
+    private static Word said(Unit unit) {
+        var open = unit.undecided();
+        var c = open.getFirst();
+        return open.size() == 1
+                ? new Word.ChoiceCase(unit.id(), c.rule(), c.text())
+                : new Word.ChoiceCases(unit.id(), c.rule(), c.text(), open.size() - 1);
     }
 
     /// Released units that a contradiction concerns.

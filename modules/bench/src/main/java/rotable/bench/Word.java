@@ -208,6 +208,8 @@ public sealed interface Word extends Said {
 
     record ChoiceCase(UnitId unit, Case.Rule rule, String text) implements Word {}
 
+    record ChoiceCases(UnitId unit, Case.Rule rule, String text, int more) implements Word {}
+
     record ChoiceSettlement(Settlement how, String text) implements Word {}
 
     record NothingToOverride() implements Word {}
