@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,15 @@ class TypedInWindowTest {
                     field.paste();
                 });
         return field.getText();
+    }
+
+    @Test
+    void what_is_typed_with_the_focus_on_a_tab_is_not_lost() throws Exception {
+        window.play(List.of(Terminal.UNIT, "RT:RECEIVE"));
+        window.robot.interact(() -> window.scene().lookup("#tabs").requestFocus());
+        window.robot.write("BG-KA-2225-G", 0);
+        window.shortcut(KeyCode.ENTER, false);
+        assertTrue(window.text("result").contains("Raj signed in"), window.text("result"));
     }
 
     @Test

@@ -140,6 +140,68 @@ class WayOnTest extends AtATerminal {
     }
 
     @Test
+    void a_value_of_equipment_whose_calibration_ran_out_meanwhile_proves_nothing()
+            throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "RT:PARK", "!time 2027-03-01T08:00:00Z", SENSOR);
+        terminal.type("!value 5.0 V");
+        assertEquals("fails", line(terminal.last("RT:WHY"), "G10").get("state").stringValue());
+    }
+
+    @Test
+    void whoever_runs_a_test_once_more_releases_nothing_before_it_has_ended() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:TEST", "RT:1", "DMM-07");
+        Terminal.refused("test-under-way", terminal.last("RT:RELEASE"));
+        terminal.type("RT:CANCEL", "RT:1", "RT:RELEASE", Terminal.LEE);
+        assertEquals("done", outcome(terminal.last("!pin 7531")));
+    }
+
+    @Test
+    void an_open_question_is_not_dropped_by_a_tool_a_badge_or_another_unit() throws Exception {
+        intake();
+        terminal.type("OC-100001", "OC-100002", "RT:PARK");
+        terminal.type("SN12-00018", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        assertEquals("ask", outcome(terminal.last("OC-100001")));
+        Terminal.refused("question-open", terminal.last("DMM-07"));
+        Terminal.refused("question-open", terminal.last(Terminal.LEE));
+        assertEquals("attention", outcome(terminal.last(SENSOR)));
+        Terminal.refused("question-open", terminal.last("RT:TEST"));
+    }
+
+    @Test
+    void a_label_read_by_mistake_leaves_the_tool_in_hand() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NOISE", "TQ-11");
+        assertEquals("attention", outcome(terminal.last("BL90-00008")));
+        assertEquals("done", outcome(terminal.last("!value 1.2 Nm")));
+    }
+
+    @Test
+    void taking_back_closes_the_question_first() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", "RT:UNDO");
+        assertEquals(1, sensor().openOrder().orElseThrow().runs("OUTPUT").size());
+        assertEquals("holds", line(terminal.last("RT:WHY"), "G07").get("state").stringValue());
+    }
+
+    @Test
+    void a_released_unit_is_put_aside() throws Exception {
+        released();
+        assertEquals("done", outcome(terminal.last("RT:PARK")));
+        assertFalse(terminal.last("RT:HELP").has("unit"));
+    }
+
+    @Test
+    void what_is_left_open_with_leave_is_named() throws Exception {
+        terminal.received();
+        terminal.type("PB-19-00001", "RT:NA", "RT:R:CUSTOMER", Terminal.LEE, "!pin 7531");
+        assertEquals(
+                "Removals: 1, left open with leave: A1",
+                line(terminal.last("RT:WHY"), "G04").get("fact").stringValue());
+    }
+
+    @Test
     void a_line_that_takes_a_tool_is_not_done_without_it() throws Exception {
         terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
         assertEquals("ask", outcome(terminal.last("RT:OK")));
@@ -312,7 +374,7 @@ class WayOnTest extends AtATerminal {
     @Test
     void the_reason_comes_before_the_badge() throws Exception {
         intake();
-        terminal.type("RT:HOLD", "RT:R:QUALITY", "RT:UNHOLD", "RT:1");
+        terminal.type("RT:HOLD", "RT:R:QUALITY", "RT:UNHOLD");
         Terminal.refused("reason-first", terminal.last(Terminal.LEE));
         terminal.type("RT:R:CLEARED", Terminal.LEE);
         assertEquals("done", outcome(terminal.last("!pin 7531")));
@@ -321,10 +383,10 @@ class WayOnTest extends AtATerminal {
     @Test
     void a_question_keeps_its_answers_when_something_else_is_scanned() throws Exception {
         intake();
-        terminal.type("RT:HOLD", "RT:R:QUALITY", "RT:UNHOLD");
+        terminal.type("RT:HOLD", "RT:R:QUALITY", "RT:HOLD", "RT:R:CUSTOMER", "RT:UNHOLD");
         var other = terminal.last("RT:TEST");
         assertEquals(List.of("question-open"), Terminal.codes(other));
-        assertEquals(1, other.get("choices").size(), other.toString());
+        assertEquals(2, other.get("choices").size(), other.toString());
     }
 
     @Test

@@ -46,7 +46,7 @@ public enum Action {
     SCRAP("Alt+Shift+C", "fth-trash-2", Needs.ORDER, Role.SUPERVISOR),
     BER("Alt+Shift+B", "fth-dollar-sign", Needs.ORDER, Role.SUPERVISOR),
     EXCHANGE("Alt+Shift+E", "fth-refresh-cw", Needs.ORDER, Role.SUPERVISOR),
-    PARK("Alt+K", "fth-download", Needs.ORDER),
+    PARK("Alt+K", "fth-download", Needs.UNIT),
     RESUME("Alt+Shift+K", "fth-upload", Needs.SIGNED_IN),
     TAKE("Alt+Shift+Q", "fth-user-check", Needs.ORDER),
     L("Alt+L", "fth-map-pin", Needs.UNIT),

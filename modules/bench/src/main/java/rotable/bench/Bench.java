@@ -279,12 +279,23 @@ public final class Bench {
         // A label's text that is typed names its unit; the loop to the label is closed by a scan
         // only.
         var scan = evidence.how() == How.TYPED ? unlabelled(read) : read;
+        var command = scan instanceof Scan.Command || scan instanceof Scan.Unreadable;
+        if (prompts.interrupts(scan)) return prompts.open();
+        // Another label takes the place of an open question about one.
+        var asked = context.pending();
+        var again = manual.pending();
+        if (command) return taken(scan, text, evidence, again);
+        context.pending(prompts.setAside());
+        var answer = taken(scan, text, evidence, again);
+        prompts.keep(asked);
+        return answer;
+    }
+
+    private Answer taken(
+            Scan scan, String text, Evidence evidence, Optional<Pending.TypeAgain> again)
+            throws RecordProblem {
         // Our own ids carry a check character; a maker's serial that was typed needs more.
         var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
-        var again = manual.pending();
-        var command = scan instanceof Scan.Command || scan instanceof Scan.Unreadable;
-        // Whatever else is scanned or typed takes the place of an open question about a label.
-        if (!command) context.pending(prompts.settled());
         if (!makers || evidence.how() != How.TYPED) return scans.scanned(scan, evidence);
         if (again.isPresent()) return manual.repeated(again.get(), text);
         if (evidence.reason().filter(String::isBlank).isPresent())
@@ -414,6 +425,7 @@ public final class Bench {
     }
 
     private Answer taken(String text) throws RecordProblem {
+        prompts.goOn();
         if (context.pending().asks()) return prompts.open();
         if (context.pending() instanceof Pending.Reason r) return prompts.reasoned(r, text.strip());
         var answer = tests.typed(text);

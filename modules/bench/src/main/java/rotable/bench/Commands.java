@@ -55,6 +55,7 @@ final class Commands {
     }
 
     Answer run(String verb, Optional<String> argument) throws RecordProblem {
+        if (!verb.matches("CONFIRM|CANCEL|BACK|WHY|HELP")) prompts.goOn();
         if (verb.matches("[1-9]")) return prompts.chosen(verb);
         var action = Action.of(verb);
         if (action.isEmpty())
@@ -104,7 +105,7 @@ final class Commands {
             case PRINT -> releases.print();
             case REPRINT -> releases.reprint();
             case TAG -> tag();
-            case UNDO -> undo.last();
+            case UNDO -> undo();
             case CANCEL, BACK -> cancel();
             case CONFIRM -> confirm();
             case NEXT -> next();
@@ -210,6 +211,11 @@ final class Commands {
                             new Word.ChoiceTest(t.id()), () -> tests.test(Optional.of(t.id()))));
         options.add(prompts.leave(new Word.LeftAsItIs()));
         return prompts.confirm(new Word.AllTestsDone(), options);
+    }
+
+    /// What was done last may be a question that was opened: nothing is recorded of it yet.
+    private Answer undo() throws RecordProblem {
+        return context.pending() instanceof Pending.Nothing ? undo.last() : prompts.cancelled();
     }
 
     /// The next line is not in order, or, where none is open, one that was answered before.

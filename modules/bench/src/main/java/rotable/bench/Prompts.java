@@ -10,6 +10,7 @@ import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.identity.Child;
 import rotable.record.RecordProblem;
+import rotable.scan.Scan;
 import rotable.unit.Order;
 import rotable.unit.Release;
 
@@ -20,6 +21,7 @@ final class Prompts {
     private final Replies replies;
     private final Signing signing;
     private Optional<Answer> fromOption = Optional.empty();
+    private boolean asked;
 
     Prompts(Context context, Work work, Replies replies, Signing signing) {
         this.context = context;
@@ -75,6 +77,39 @@ final class Prompts {
     Pending settled() {
         var pending = context.pending();
         return pending.asks() ? pending.before() : pending;
+    }
+
+    /// Whether a scan is no answer to the question that is open, and nothing to ask anew about.
+    boolean interrupts(Scan scan) {
+        var other =
+                scan instanceof Scan.Badge
+                        || scan instanceof Scan.Asset
+                        || scan instanceof Scan.Location;
+        if (other) goOn();
+        return other && context.pending().asks();
+    }
+
+    /// Whoever does something else does not mean to confirm: what was open before is open again.
+    void goOn() {
+        if (context.pending() instanceof Pending.Again a) context.pending(a.before());
+    }
+
+    /// What is pending beside a question that another label is scanned into.
+    Pending setAside() {
+        asked = context.pending() instanceof Pending.Choices;
+        return settled();
+    }
+
+    /// Whether a question was open when the label came that is being looked at.
+    boolean wasAsking() {
+        return asked;
+    }
+
+    /// Keeps a question open beside another unit's label that may have been read by mistake.
+    void keep(Pending before) {
+        asked = false;
+        if (before instanceof Pending.Choices && context.pending() instanceof Pending.Again a)
+            context.pending(new Pending.Again(a.word(), a.act(), a.scanned(), before));
     }
 
     /// Something shown that an empty Enter confirms.

@@ -76,13 +76,17 @@ final class ReleaseCommands {
     Answer unhold() throws RecordProblem {
         var holds = context.hand().map(u -> u.holds()).orElse(List.of());
         if (holds.isEmpty()) return replies.refused(new Word.NoHold());
+        if (holds.size() == 1) return why(holds.getFirst());
         return prompts.choose(holds.stream().limit(CHOICES).map(this::lift).toList());
     }
 
     private Pending.Option lift(rotable.unit.Hold hold) {
         return prompts.option(
-                new Word.ChoiceHold(hold.id().value(), hold.reason()),
-                () -> prompts.reason(Word.Why.UNHOLD, r -> new Intent.Unhold(hold.id(), r)));
+                new Word.ChoiceHold(hold.id().value(), hold.reason()), () -> why(hold));
+    }
+
+    private Answer why(rotable.unit.Hold hold) {
+        return prompts.reason(Word.Why.UNHOLD, r -> new Intent.Unhold(hold.id(), r));
     }
 
     /// A supervisor decides what holds of what two benches recorded.

@@ -167,12 +167,12 @@ final class Scans {
                 : new Word.FitsNoPosition(id.serial(), open);
     }
 
-    /// Whether a component is out and none in its place yet, or a test waits for a value: another
-    /// unit's label is then more likely read by mistake.
+    /// Whether a component is out and none in its place yet, a test waits for a value or a question
+    /// for its answer: another unit's label is then more likely read by mistake.
     private boolean inTheMiddle() throws RecordProblem {
         var open = context.openOrder().filter(o -> o.taken().isPresent());
         return open.filter(o -> !o.unfilled().isEmpty()).isPresent()
-                || (open.isPresent() && tests.asks().isPresent());
+                || (open.isPresent() && (tests.asks().isPresent() || prompts.wasAsking()));
     }
 
     private static boolean typed(Evidence evidence) {

@@ -120,11 +120,19 @@ final class UnitCommands {
     Answer park() throws RecordProblem {
         var open = !(context.pending() instanceof Pending.Nothing);
         var serial = context.handId().map(UnitId::serial).orElse("");
+        if (context.openOrder().isEmpty()) return putDown(serial);
         var answer = work.perform(new Intent.Park());
         if (answer.outcome() != Outcome.DONE) return answer;
         context.nothingPending();
         context.putDown();
         return open ? replies.done(new Word.ParkedUnanswered(serial), answer.entries()) : answer;
+    }
+
+    /// Nobody works on it: there is nothing to record.
+    private Answer putDown(String serial) {
+        context.nothingPending();
+        context.putDown();
+        return replies.say(Outcome.DONE, new Word.PutDown(serial));
     }
 
     Answer resume() throws RecordProblem {

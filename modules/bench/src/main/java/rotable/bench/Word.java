@@ -146,6 +146,8 @@ public sealed interface Word extends Said {
 
     record OnlyOne() implements Word {}
 
+    record PutDown(String serial) implements Word {}
+
     record QuestionOpen() implements Word {}
 
     record NoSuchChoice(String key) implements Word {}

@@ -88,6 +88,9 @@ public sealed interface Refusal extends Said {
 
     record TestAlreadyRunning(String test, Instant since) implements Refusal {}
 
+    /// A test is being run once more.
+    record TestUnderWay(String test) implements Refusal {}
+
     record TestNotRunning(String test) implements Refusal {}
 
     record EquipmentNeeded(String test, String kind) implements Refusal {}

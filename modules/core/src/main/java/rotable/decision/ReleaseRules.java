@@ -83,6 +83,10 @@ final class ReleaseRules {
                         .map(ReleaseRules::refusal)
                         .toList();
         if (!blockers.isEmpty()) return new Decision.Refused(blockers);
+        // Whoever runs a test once more doubts its pass.
+        var running = job.order().running();
+        if (!running.isEmpty())
+            return Decision.refuse(new Refusal.TestUnderWay(running.getLast().test()));
         if (signer.isEmpty())
             return Decision.refuse(
                     new Refusal.RoleNeeded(Role.RELEASER, job.who().operator().name()));

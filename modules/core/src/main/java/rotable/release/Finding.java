@@ -46,6 +46,8 @@ public sealed interface Finding extends Said {
 
     record PositionsFilled(int changed) implements Finding {}
 
+    record PositionsLeft(int changed, List<PositionId> left) implements Finding {}
+
     record PositionOpen(PositionId position, List<String> accepts) implements Finding {}
 
     record RemovalsMatch(int count) implements Finding {}

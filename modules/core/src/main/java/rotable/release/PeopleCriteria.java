@@ -2,6 +2,7 @@
 package rotable.release;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import rotable.identity.PersonId;
@@ -39,7 +40,10 @@ final class PeopleCriteria {
                     .reduce((a, b) -> b)
                     .map(TestRun::stamp)
                     .ifPresent(s -> unqualified(q, s, Process.TEST, test.id(), problems));
-        if (!problems.isEmpty()) return problems.stream().distinct().toList();
+        if (!problems.isEmpty()) {
+            var said = new HashSet<Finding>();
+            return problems.stream().filter(p -> said.add(p.finding())).toList();
+        }
         return List.of(Line.holds(new Finding.AllQualified()));
     }
 

@@ -142,11 +142,12 @@ final class TestCriteria {
         if (run.equipment().isEmpty() || run.due().isEmpty())
             return Optional.of(new Finding.EquipmentUnknown(run.test()));
         var asset = run.equipment().get();
-        var used = q.day(run.begun());
+        // To the last value: a run may lie for days between its beginning and that.
+        var used = q.day(run.stamp());
         if (run.due().get().isBefore(used))
             return Optional.of(
                     new Finding.CalibrationExpired(
-                            asset.value(), run.due().get(), run.begun().at(), run.test()));
+                            asset.value(), run.due().get(), run.stamp().at(), run.test()));
         var since = q.reference().outOfTolerance().get(asset);
         if (since != null && !used.isBefore(since))
             return Optional.of(new Finding.OutOfTolerance(asset.value(), since, run.test()));

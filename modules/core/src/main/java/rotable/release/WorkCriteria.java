@@ -8,10 +8,12 @@ import rotable.fact.IntakeFact.Checked.Answer;
 import rotable.fact.RepairFact.Removed.Match;
 import rotable.identity.Child;
 import rotable.identity.PartId;
+import rotable.journal.Stamp;
 import rotable.part.Position;
 import rotable.part.Step;
 import rotable.unit.CheckState;
 import rotable.unit.Removal;
+import rotable.unit.Signed;
 
 /// G02 to G05 and G16: intake, steps, positions, removals, holds.
 final class WorkCriteria {
@@ -88,8 +90,20 @@ final class WorkCriteria {
                                                                 .toList()),
                                                 stamp));
                         });
-        if (!problems.isEmpty()) return List.copyOf(problems);
-        return List.of(Line.holds(new Finding.PositionsFilled(q.order().removals().size())));
+        return problems.isEmpty() ? filled(q) : List.copyOf(problems);
+    }
+
+    private static List<Line.Answer> filled(Question q) {
+        var left = List.copyOf(q.order().leftOpen().keySet());
+        var changed = q.order().removals().size();
+        return List.of(
+                Line.holds(
+                        left.isEmpty()
+                                ? new Finding.PositionsFilled(changed)
+                                : new Finding.PositionsLeft(changed, left),
+                        q.order().leftOpen().values().stream()
+                                .map(Signed::stamp)
+                                .toArray(Stamp[]::new)));
     }
 
     static List<Line.Answer> removalsMatch(Question q) {

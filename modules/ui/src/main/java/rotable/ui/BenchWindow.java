@@ -97,6 +97,7 @@ public final class BenchWindow implements ShellActions {
         var keys = new Shortcuts(scene);
         keys.actions(this::run);
         keys.undoInEmptyFields(() -> run(Action.UNDO));
+        keys.stray(text -> view.typed(text));
         keys.key(KeyCode.F2, view.scanBar::type);
         keys.key(KeyCode.F3, () -> palette(true, ""));
         keys.key(KeyCode.F6, this::nextPane);

@@ -151,6 +151,12 @@ final class ScanBar extends HBox {
         return Text.ENTRY_SERIAL.of();
     }
 
+    /// Takes what was typed elsewhere.
+    void typed(String text) {
+        type();
+        (pin.isVisible() ? pin : entry).appendText(text);
+    }
+
     /// F2: puts the cursor where a serial is typed.
     void type() {
         (pin.isVisible() ? pin : entry).requestFocus();

@@ -149,6 +149,11 @@ final class ShellView extends StackPane {
         open.ifPresent(screen.getChildren()::add);
     }
 
+    /// What somebody typed where nothing takes text; a drawer has its own keys.
+    void typed(String text) {
+        if (!covered()) scanBar.typed(text);
+    }
+
     private void refresh(Drawer drawer, BenchState now) {
         if (drawer == palette) palette.show(now);
         if (drawer == sheet) sheet.show(now);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.ui;
 
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,7 +19,7 @@ final class Shortcuts {
     }
 
     /// Gives every action its key.
-    void actions(java.util.function.Consumer<Action> run) {
+    void actions(Consumer<Action> run) {
         for (var action : Action.values())
             scene.getAccelerators()
                     .put(KeyCombination.valueOf(action.key()), () -> run.accept(action));
@@ -26,6 +27,19 @@ final class Shortcuts {
 
     void key(KeyCode code, Runnable run, KeyCombination.Modifier... modifiers) {
         scene.getAccelerators().put(new KeyCodeCombination(code, modifiers), run);
+    }
+
+    /// What is typed where nothing takes text is meant for the entry field.
+    void stray(Consumer<String> typed) {
+        scene.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                e -> {
+                    var text = e.getCharacter();
+                    var printable = !text.isEmpty() && text.charAt(0) > ' ';
+                    var combined = e.isControlDown() || e.isAltDown() || e.isMetaDown();
+                    if (scene.getFocusOwner() instanceof TextInputControl) return;
+                    if (printable && !combined) typed.accept(text);
+                });
     }
 
     /// A text field takes Ctrl+Z for itself. One that is empty has nothing to take back: there the
