@@ -52,6 +52,8 @@ class CameBackTest extends TwoBenches {
         assertTrue(answers.toString().contains(SENSOR + ": received twice"), answers.toString());
         answers = two.type("!sync");
         assertTrue(answers.toString().contains(SENSOR + ": received twice"), answers.toString());
+        var label = two.label(sensor(two).orders().getFirst());
+        assertTrue(text(two.last(label)).contains("a supervisor says"), text(two.last(label)));
         one.type("RT:TEST", "DMM-07", "!value 5.01");
         var fails = facts(one.last("RT:WHY"), "G01");
         assertEquals(1, fails.size(), fails.toString());
@@ -102,6 +104,7 @@ class CameBackTest extends TwoBenches {
         var second = two.record.unit(first.seconds().getFirst());
         assertTrue(second.openOrder().isPresent());
         assertEquals(List.of(), second.cases());
+        assertTrue(one.last("RT:WHY").get("unit") == null, "nobody knows which it is");
         theLabelOfTheSecondOpensTheSecond(second.id());
     }
 

@@ -8,6 +8,7 @@ import rotable.bench.Answer.Reason;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.ReleaseFact.Released;
+import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.scan.Scan;
@@ -68,10 +69,26 @@ final class Labels {
         if (current.filter(r -> r.id().equals(l.release())).isPresent())
             return current.flatMap(Release::revoked)
                     .map(r -> new Refusal.LabelVoid(l.release(), r.what(), r.stamp().at()));
+        if (isDisputed(unit, l.release()))
+            return Optional.of(new Word.LabelDisputed(l.release().value(), unit.id().serial()));
         return unit.own().stream()
                 .filter(r -> r.fact() instanceof Released f && f.release().equals(l.release()))
                 .findFirst()
                 .map(r -> said(l.release().value(), r));
+    }
+
+    /// Whether a release stands under a stay that a case is about.
+    private static boolean isDisputed(Unit unit, ReleaseId release) {
+        return unit.orders().stream()
+                .filter(
+                        o ->
+                                o.release()
+                                        .filter(r -> r.stands() && r.id().equals(release))
+                                        .isPresent())
+                .anyMatch(
+                        o ->
+                                unit.openCases().stream()
+                                        .anyMatch(c -> c.first().equals(o.opened().hash())));
     }
 
     private static Record said(String release, Recorded r) {

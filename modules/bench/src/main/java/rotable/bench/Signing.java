@@ -11,6 +11,7 @@ import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
 import rotable.journal.Draft;
 import rotable.people.Person;
 import rotable.people.Role;
@@ -177,7 +178,11 @@ final class Signing {
             work.note(signer.id().value(), new BenchFact.PinAccepted(signer.id()));
         context.nothingPending();
         context.recheck();
-        return work.perform(pending.intent(), Optional.of(signer));
+        var answer = work.perform(pending.intent(), Optional.of(signer));
+        // Which of the two is on the bench, only its label and its tag can tell.
+        if (answer.entries().stream().anyMatch(e -> e.fact() instanceof CaseFact.Split))
+            context.putDown();
+        return answer;
     }
 
     private Answer refuse(Person signer) throws RecordProblem {

@@ -318,6 +318,9 @@ public sealed interface Word extends Said {
     /// A label whose release has no effect because of what another bench recorded.
     record LabelLost(String release, String why) implements Word {}
 
+    /// A label of a release that stands, and of which a case leaves open whether it is this unit's.
+    record LabelDisputed(String release, String serial) implements Word {}
+
     /// A label of an earlier release of the unit.
     record LabelOld(String release, Instant at) implements Word {}
 

@@ -100,7 +100,7 @@ final class UnitFold {
         var clash =
                 new Without.Clash(
                         Case.Rule.TWO_RECEIPTS, orders.getLast().opened().hash(), r.stamp().hash());
-        var found = Case.of(clash, "it came and went under " + orders.getLast().id(), r);
+        var found = Case.of(clash, "its stay under " + orders.getLast().id() + " was not known", r);
         var none = splits.noCase(found);
         // What was moved to the second unit since is about that one alone.
         if (none.isPresent() || splits.owner(f).equals(id))
