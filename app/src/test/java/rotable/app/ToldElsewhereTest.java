@@ -68,4 +68,28 @@ class ToldElsewhereTest extends TwoBenches {
         var kept = "What was done here is kept under " + own;
         assertTrue(answers.toString().contains(kept), answers.toString());
     }
+
+    @Test
+    void a_question_that_is_open_is_open_still() throws Exception {
+        one.type(Terminal.ANA, Terminal.UNIT);
+        intake(one);
+        two.type(Terminal.ANA, Terminal.UNIT, "RT:RECEIVE", "RT:ALLOK");
+        step(one);
+        var told = two.type("!sync").getLast();
+        assertTrue(text(told).contains("received elsewhere first"), told.toString());
+        assertTrue(told.toString().contains("Ana signs “intake inspected”"), told.toString());
+        assertEquals("PIN", told.get("expects").get(0).stringValue());
+    }
+
+    @Test
+    void a_value_that_is_waited_for_is_waited_for_still() throws Exception {
+        two.type(Terminal.ANA, SENSOR, "RT:RECEIVE", "RT:ALLOK", "!pin 2580", "RT:F:DRIFT");
+        step(two, one);
+        two.type("RT:TEST", "DMM-07");
+        one.type(Terminal.ANA, SENSOR, "OC-100001", "OC-100002");
+        step(one);
+        var told = two.type("!sync").getLast();
+        assertTrue(text(told).contains("was changed at B1"), told.toString());
+        assertTrue(told.toString().contains("OUTPUT: output, 4.90 to 5.10 V."), told.toString());
+    }
 }

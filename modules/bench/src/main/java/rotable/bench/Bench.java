@@ -352,6 +352,12 @@ public final class Bench {
         verifyFurther();
     }
 
+    /// What whoever works here was asked for, and is asked for still.
+    private Optional<Record> asked() throws RecordProblem {
+        var question = prompts.question();
+        return question.isPresent() ? question : tests.asks().map(a -> (Record) a);
+    }
+
     /// An exchange that somebody asked for: what it came to, and then what it brought that concerns
     /// units here, which is said last and stays to be read.
     public void exchanged(Link now, Word said) {
@@ -360,11 +366,11 @@ public final class Bench {
         link(now);
     }
 
-    private Answer noticed(List<Answer.Reason> fresh) {
+    private Answer noticed(List<Answer.Reason> fresh) throws RecordProblem {
         var first = fresh.getFirst().said();
         return first instanceof Word.UnitSettled || first instanceof Word.CaseSettled
                 ? replies.say(Outcome.DONE, first)
-                : replies.attention(first, fresh);
+                : prompts.meanwhile(first, fresh, asked());
     }
 
     /// How something around the bench is: a scanner that came, went, or broke off in the middle of

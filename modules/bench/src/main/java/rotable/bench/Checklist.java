@@ -119,9 +119,13 @@ final class Checklist {
     }
 
     private Answer ask(Step step) {
-        return replies.ask(
-                new Word.NextValue(
-                        step.id(), step.text(), step.measure().map(m -> m.limits()).orElse("OK")));
+        return replies.ask(question(step));
+    }
+
+    /// What a line asks for.
+    static Word.NextValue question(Step step) {
+        return new Word.NextValue(
+                step.id(), step.text(), step.measure().map(m -> m.limits()).orElse("OK"));
     }
 
     /// The next line of a checklist without an answer: intake first, then repair.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,6 +93,32 @@ final class Prompts {
     /// Whoever does something else does not mean to confirm: what was open before is open again.
     void goOn() {
         if (context.pending() instanceof Pending.Again a) context.pending(a.before());
+    }
+
+    /// What is asked for, where something is.
+    Optional<Record> question() {
+        return switch (context.pending()) {
+            case Pending.Signature s -> Optional.of(Signing.question(s));
+            case Pending.Reason r -> Optional.of(new Word.ReasonNeeded(r.what()));
+            case Pending.Equipment e -> Optional.of(new Word.EquipmentNeeded(e.test(), e.kind()));
+            case Pending.Tool t -> Optional.of(Checklist.question(t.step()));
+            case Pending.Choices c -> Optional.of(new Word.QuestionOpen());
+            case Pending.Again a -> Optional.of(a.word());
+            case Pending.TypeAgain t -> Optional.of(new Word.QuestionOpen());
+            case Pending.LockedBadge b -> Optional.empty();
+            case Pending.Nothing n -> Optional.empty();
+        };
+    }
+
+    /// Something that happened meanwhile, and after it the question that is still open.
+    Answer meanwhile(Record said, List<Reason> reasons, Optional<Record> asked) {
+        var all = new ArrayList<>(reasons);
+        asked.ifPresent(q -> all.add(new Reason("still-asked", q)));
+        var options =
+                context.pending() instanceof Pending.Choices c
+                        ? c.options()
+                        : List.<Pending.Option>of();
+        return replies.attention(said, all, options);
     }
 
     /// What is pending beside a question that another label is scanned into.

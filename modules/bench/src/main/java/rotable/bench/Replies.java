@@ -83,6 +83,11 @@ final class Replies {
         return answer(Outcome.ATTENTION, text, reasons, List.of(), List.of());
     }
 
+    /// The same with the answers to a question that stays open.
+    Answer attention(Record text, List<Reason> reasons, List<Pending.Option> options) {
+        return answer(Outcome.ATTENTION, text, reasons, choices(options), List.of());
+    }
+
     /// The record could not be read or written.
     Answer problem(RecordProblem e) {
         var why = String.valueOf(e.getMessage());

@@ -104,9 +104,14 @@ final class Signing {
     }
 
     private Answer askFor(Intent.Signable intent, Role role, Optional<Person> signer) {
-        return replies.ask(
-                signer.<Record>map(p -> new Word.PinNeeded(p.name(), intent.meaning()))
-                        .orElseGet(() -> new Word.SignerNeeded(role, intent.meaning())));
+        return replies.ask(question(new Pending.Signature(intent, role, signer)));
+    }
+
+    /// What a pending signature asks for.
+    static Record question(Pending.Signature s) {
+        return s.signer()
+                .<Record>map(p -> new Word.PinNeeded(p.name(), s.intent().meaning()))
+                .orElseGet(() -> new Word.SignerNeeded(s.role(), s.intent().meaning()));
     }
 
     /// Takes a PIN: verified on the side lane, decided on the bench lane. The characters are wiped.

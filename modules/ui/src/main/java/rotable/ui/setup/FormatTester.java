@@ -128,7 +128,9 @@ final class FormatTester extends HBox {
 
     private VBox results() {
         table.setId("format-results");
-        table.setPlaceholder(Css.label(Text.FORMAT_EMPTY.of(), Css.DIM));
+        var nothing = Css.label(Text.FORMAT_EMPTY.of(), Css.DIM);
+        nothing.setWrapText(true);
+        table.setPlaceholder(nothing);
         table.getColumns()
                 .setAll(
                         List.of(
