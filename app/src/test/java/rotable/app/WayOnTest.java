@@ -193,6 +193,13 @@ class WayOnTest extends AtATerminal {
     }
 
     @Test
+    void a_component_that_is_new_is_not_to_be_received() throws Exception {
+        var shown = terminal.last(Terminal.ANA, "OC-100002");
+        assertEquals("OC-100002, O2-CELL: new to this depot.", shown.get("text").stringValue());
+        assertTrue(shown.get("next").stringValue().contains("scan it there"), shown.toString());
+    }
+
+    @Test
     void what_is_left_open_with_leave_is_named() throws Exception {
         terminal.received();
         terminal.type("PB-19-00001", "RT:NA", "RT:R:CUSTOMER", Terminal.LEE, "!pin 7531");

@@ -233,10 +233,12 @@ final class Scans {
         if (revoked.isPresent())
             return replies.attention(
                     revoked.get(), List.of(new Reason("label-void", revoked.get())));
+        if (!unit.isUnknown())
+            return replies.say(Outcome.DONE, new Word.UnitShown(serial, part, Status.words(unit)));
         return replies.say(
                 Outcome.DONE,
-                unit.isUnknown()
-                        ? new Word.UnitNew(serial, part)
-                        : new Word.UnitShown(serial, part, Status.words(unit)));
+                isOnlyInstalled(unit.id())
+                        ? (Record) new Word.ComponentNew(serial, part)
+                        : new Word.UnitNew(serial, part));
     }
 }

@@ -132,6 +132,9 @@ public sealed interface Word extends Said {
 
     record UnitNew(String serial, String part) implements Word {}
 
+    /// One that is not received by itself.
+    record ComponentNew(String serial, String part) implements Word {}
+
     record AlreadyInHand(String serial) implements Word {}
 
     record AlreadyDone(String what, Instant at) implements Word {}

@@ -13,9 +13,10 @@ import rotable.words.Said;
 
 /// What a criterion found, as a value; its sentence and its next step stand in the messages.
 public sealed interface Finding extends Said {
-    /// What fails, and who let it pass. What an override let pass that holds no more.
+    /// What fails, and who let it pass for a time that is over.
     record Lapsed(Finding what, String who, Instant until) implements Finding {}
 
+    /// What fails, and who let it pass.
     record LetPass(Finding what, String who, String reason, Instant until) implements Finding {}
 
     record IdentityRead(String serial, Instant at) implements Finding {}

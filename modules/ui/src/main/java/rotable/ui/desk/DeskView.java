@@ -195,6 +195,7 @@ public final class DeskView extends HBox {
                 || r.fact() instanceof TestFact.TestEnded
                 || r.fact() instanceof ReleaseFact
                 || r.fact() instanceof CustodyFact.Shipped
+                || r.fact() instanceof IntakeFact.IntakeSigned
                 || r.fact() instanceof IntakeFact.Diagnosed;
     }
 
