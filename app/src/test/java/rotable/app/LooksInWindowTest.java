@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,16 @@ class LooksInWindowTest {
         }
     }
 
+    private static double bottom(Region node) {
+        return node.localToScene(0, node.getHeight()).getY();
+    }
+
+    private static ScrollPane scrolled(Node node) {
+        for (Node n = node; n != null; n = n.getParent())
+            if (n instanceof ScrollPane scroll) return scroll;
+        throw new AssertionError("nothing scrolls");
+    }
+
     @Test
     void many_alerts_leave_the_work_its_room() throws Exception {
         try (var terminal = Terminal.open(folder)) {
@@ -90,6 +102,10 @@ class LooksInWindowTest {
             window.picture("33-many-alerts");
             var tabs = (Region) window.scene().lookup("#tabs");
             assertTrue(tabs.getHeight() >= 120, "" + tabs.getHeight());
+            var end = window.scene().lookup("#result").localToScene(0, 0).getY();
+            assertTrue(bottom(tabs) > end, "all of it has no room");
+            window.robot.interact(() -> scrolled(tabs).setVvalue(1));
+            assertTrue(bottom(tabs) <= end, bottom(tabs) + " is below " + end);
         } finally {
             window.close();
         }

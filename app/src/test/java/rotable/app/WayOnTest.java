@@ -186,6 +186,16 @@ class WayOnTest extends AtATerminal {
     }
 
     @Test
+    void taking_back_what_is_to_be_confirmed_takes_nothing_else_back() throws Exception {
+        released();
+        var entries = sensor().history().size();
+        assertEquals("attention", outcome(terminal.last("RT:A:ADJUSTED")));
+        assertEquals("done", outcome(terminal.last("RT:UNDO")));
+        Terminal.refused("nothing-pending", terminal.last("RT:CONFIRM"));
+        assertEquals(entries, sensor().history().size());
+    }
+
+    @Test
     void a_released_unit_is_put_aside() throws Exception {
         released();
         assertEquals("done", outcome(terminal.last("RT:PARK")));

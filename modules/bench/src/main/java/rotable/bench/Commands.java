@@ -55,7 +55,7 @@ final class Commands {
     }
 
     Answer run(String verb, Optional<String> argument) throws RecordProblem {
-        if (!verb.matches("CONFIRM|CANCEL|BACK|WHY|HELP")) prompts.goOn();
+        if (!verb.matches("CONFIRM|CANCEL|BACK|WHY|HELP|UNDO")) prompts.goOn();
         if (verb.matches("[1-9]")) return prompts.chosen(verb);
         var action = Action.of(verb);
         if (action.isEmpty())

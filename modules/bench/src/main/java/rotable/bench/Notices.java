@@ -121,7 +121,8 @@ final class Notices {
     private void of(Unit unit, Set<String> told, List<Reason> found) {
         for (var c : unit.undecided()) {
             var mates = unit.decidedWith(c).stream().map(Case::id).toList();
-            var fresh = mates.stream().filter(id -> known.add(unit.id() + id)).count() > 0;
+            var fresh = false;
+            for (var id : mates) fresh |= known.add(unit.id() + id);
             if (!told.addAll(mates)) continue;
             open.put(unit.id() + c.id(), new Open(unit.id(), c));
             if (fresh) found.add(new Reason("disputed", (Record) disputed(unit, c)));
