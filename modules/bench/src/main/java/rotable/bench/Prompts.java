@@ -11,6 +11,7 @@ import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.identity.Child;
 import rotable.record.RecordProblem;
+import rotable.release.Status;
 import rotable.scan.Scan;
 import rotable.unit.Order;
 import rotable.unit.Release;
@@ -212,11 +213,21 @@ final class Prompts {
         return option(text, () -> replies.say(Outcome.DONE, new Word.Cancelled()));
     }
 
-    /// An item as a way on; a unit that the record does not know is marked so.
+    /// An item as a way on; a unit that the record does not know is marked so, and of one that it
+    /// knows it is said where that is.
     Pending.Option item(Child item, Step step) throws RecordProblem {
-        var unit = item.asUnit();
-        var fresh = unit.isPresent() && context.record.unit(unit.get()).isUnknown();
-        return option(fresh ? new Word.NewItem(item) : new Word.ChoiceItem(item), step);
+        var id = item.asUnit();
+        if (id.isEmpty()) return option(new Word.ChoiceItem(item), step);
+        var unit = context.record.unit(id.get());
+        if (unit.isUnknown()) return option(new Word.NewItem(item), step);
+        return option(
+                unit.order()
+                        .<Record>map(
+                                o ->
+                                        new Word.ChoiceUnit(
+                                                item, Status.words(unit), o.id(), o.bench()))
+                        .orElseGet(() -> new Word.ChoiceItem(item)),
+                step);
     }
 
     Answer cancelled() {

@@ -104,13 +104,18 @@ final class ReleaseCommands {
         var cases = context.hand().map(Unit::openCases).orElse(List.of());
         var found = cases.stream().filter(c -> c.id().equals(id)).findFirst();
         if (found.isEmpty()) return replies.refused(new Word.NoCase());
-        return prompts.reason(Word.Why.SETTLE, r -> new Intent.Settle(found.get(), how, r));
+        return why(found.get(), how);
     }
 
     private Pending.Option settle(Case dispute, Settlement how) {
         return prompts.option(
-                new Word.ChoiceSettlement(how, left(dispute, how)),
-                () -> prompts.reason(Word.Why.SETTLE, r -> new Intent.Settle(dispute, how, r)));
+                new Word.ChoiceSettlement(how, left(dispute, how)), () -> why(dispute, how));
+    }
+
+    /// The question names the way that was chosen, and so does the signature.
+    private Answer why(Case dispute, Settlement how) {
+        return prompts.reason(
+                Word.Why.valueOf(how.name()), r -> new Intent.Settle(dispute, how, r));
     }
 
     /// How it is then: as the record has it, or as the other entry left it.

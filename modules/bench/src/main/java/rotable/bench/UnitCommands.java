@@ -143,15 +143,11 @@ final class UnitCommands {
                         .toList();
         if (parked.isEmpty()) return replies.refused(new Word.NothingParked());
         if (parked.size() == 1) return takeUp(parked.getFirst());
-        return prompts.choose(
-                parked.stream()
-                        .limit(CHOICES)
-                        .map(
-                                u ->
-                                        prompts.option(
-                                                new Word.ChoiceItem(new Child.Serialised(u)),
-                                                () -> takeUp(u)))
-                        .toList());
+        var options = new ArrayList<Pending.Option>();
+        for (var u : parked)
+            if (options.size() < CHOICES)
+                options.add(prompts.item(new Child.Serialised(u), () -> takeUp(u)));
+        return prompts.choose(options);
     }
 
     /// Units about which two benches recorded what can't both hold.

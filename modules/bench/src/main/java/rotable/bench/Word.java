@@ -57,7 +57,12 @@ public sealed interface Word extends Said {
         HOLD,
         UNHOLD,
         REJECT,
-        SETTLE,
+        SAME_UNIT,
+        CAME_BACK,
+        TWO_UNITS,
+        FIRST,
+        SECOND,
+        LOOKED_AT,
         OVERRIDE,
         REPRINT,
         MISMATCH,
@@ -178,6 +183,9 @@ public sealed interface Word extends Said {
     record AsTyped(String text) implements Word {}
 
     record ChoiceItem(Child item) implements Word {}
+
+    /// A unit with an order of its own as a choice: which of two that read alike it is.
+    record ChoiceUnit(Child item, String status, OrderId order, String bench) implements Word {}
 
     record NoneOfThese() implements Word {}
 

@@ -93,7 +93,8 @@ class MessagesTest {
     /// Years later, somebody wants to know which way it went.
     @Test
     void a_settlement_says_what_it_made_of_the_case() {
-        assertEquals("Settled for K7, nothing moved: seen", settled(Optional.empty(), List.of()));
+        assertEquals(
+                "Settled for K7, as the record has it: seen", settled(Optional.empty(), List.of()));
         var second = Optional.of(new OrderId("RO-KA-223M-B"));
         assertEquals(
                 "Settled for K7: one unit, RO-KA-223M-B counts for RO-KA-222F-C: seen",

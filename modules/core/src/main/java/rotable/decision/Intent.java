@@ -158,7 +158,14 @@ public sealed interface Intent {
     record Settle(Case dispute, Settlement how, String reason) implements Signable {
         @java.lang.Override
         public String meaning() {
-            return "case settled";
+            return switch (how) {
+                case SAME_UNIT -> "settled as one unit";
+                case CAME_BACK -> "settled as left and come back";
+                case TWO_UNITS -> "settled as two units";
+                case FIRST -> "settled as placed first";
+                case SECOND -> "settled as the other bench has it";
+                case LOOKED_AT -> "settled as looked at";
+            };
         }
     }
 

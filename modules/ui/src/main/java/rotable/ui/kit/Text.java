@@ -159,6 +159,7 @@ public enum Text {
     PALETTE,
     FIND,
     NOTHING_FOUND,
+    NO_ENTRIES,
     TYPE_TWO,
     SHEET,
     SHEET_HINT,

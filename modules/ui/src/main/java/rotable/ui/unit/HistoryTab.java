@@ -90,7 +90,7 @@ final class HistoryTab extends VBox {
     private TableView2<Row> table() {
         var table = new TableView2<Row>(rows);
         table.setId("history");
-        table.setPlaceholder(Css.label(Text.NOTHING_FOUND.of(), Css.DIM));
+        table.setPlaceholder(Css.label(Text.NO_ENTRIES.of(), Css.DIM));
         var when = Columns.text(Text.WHEN, Row::when, 145);
         var who = Columns.text(Text.WHO, Row::who, 100);
         when.setMaxWidth(160);
