@@ -308,7 +308,8 @@ final class Centre {
 
         @Override
         public List<Placed> pull(long after, int limit) throws CentralProblem {
-            self();
+            var self = self();
+            if (self.session().equals(session)) benches.put(bench, self.used());
             int from = (int) Math.min(after, journal.size());
             int until = Math.min(journal.size(), from + limit);
             while (until > from && until < journal.size() && !journal.get(until - 1).ends())

@@ -47,7 +47,7 @@ public final class Admissions {
             return Admission.PROPOSED;
         }
         if (found.get().get(1) != null) return again(depot, bench, bytes, by);
-        if (by.equals(found.get().getFirst())) return Admission.SAME_PERSON;
+        if (isSame(by, found.get().getFirst())) return Admission.SAME_PERSON;
         admit(depot, bench, bytes, by);
         return Admission.ADMITTED;
     }
@@ -65,7 +65,7 @@ public final class Admissions {
             propose("readmission", depot, bench, key, by);
             return Admission.PROPOSED_AGAIN;
         }
-        if (by.equals(found.get().getFirst())) return Admission.SAME_PERSON;
+        if (isSame(by, found.get().getFirst())) return Admission.SAME_PERSON;
         sql.inTransaction(
                 () -> {
                     approve("readmission", depot, bench, key, by);
@@ -77,6 +77,11 @@ public final class Admissions {
                     makeRole(CentralAddress.roleOf(depot, bench));
                 });
         return Admission.READMITTED;
+    }
+
+    /// A name written otherwise is no second person.
+    private static boolean isSame(String name, @Nullable Object other) {
+        return name.strip().equalsIgnoreCase(String.valueOf(other).strip());
     }
 
     private void propose(String table, String depot, String bench, byte[] key, String by)
@@ -121,19 +126,33 @@ public final class Admissions {
     }
 
     private void makeRole(String role) throws CentralProblem {
-        var there = sql.first("SELECT rolsuper FROM pg_roles WHERE rolname = ?", role);
+        var there =
+                sql.first(
+                        "SELECT rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = ?",
+                        role);
         if (there.isEmpty()) sql.run("CREATE ROLE " + quoted(role));
-        // Only a superuser may say so, even of a role that is none.
-        else if (Boolean.TRUE.equals(there.get().getFirst()))
-            sql.run("ALTER ROLE " + quoted(role) + " NOSUPERUSER");
+        else takeAway(role, there.get());
+        var own = sql.first("SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
+        // PIN verifiers are parameters; that no log shows them only a superuser may say.
+        if (own.filter(o -> Boolean.TRUE.equals(o.getFirst())).isPresent())
+            sql.run("ALTER ROLE " + quoted(role) + " SET log_parameter_max_length = 0");
         for (var change :
                 List.of(
-                        " LOGIN INHERIT NOCREATEDB NOCREATEROLE CONNECTION LIMIT 3",
+                        " LOGIN INHERIT CONNECTION LIMIT 3",
                         " SET statement_timeout = '30s'",
                         " SET lock_timeout = '10s'",
                         " SET idle_in_transaction_session_timeout = '15s'"))
             sql.run("ALTER ROLE " + quoted(role) + change);
         sql.run("GRANT rotable_bench TO " + quoted(role));
+    }
+
+    /// Takes from a role what no bench has. Only who has it may say so, even of a role that has it
+    /// not.
+    private void takeAway(String role, List<@Nullable Object> has) throws CentralProblem {
+        var rights = List.of("SUPERUSER", "CREATEDB", "CREATEROLE");
+        for (int i = 0; i < rights.size(); i++)
+            if (Boolean.TRUE.equals(has.get(i)))
+                sql.run("ALTER ROLE " + quoted(role) + " NO" + rights.get(i));
     }
 
     /// Sends a bench away: it can't connect any more.

@@ -2,7 +2,11 @@
 package rotable.sync;
 
 import java.io.EOFException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.sql.DataSource;
@@ -42,6 +48,16 @@ public record CentralAddress(String url, Optional<String> role) {
     /// A function, a column or a table is not there yet.
     private static final List<String> OLDER = List.of("42883", "42703", "42P01");
 
+    /// Another one held a lock, or the statement took too long.
+    private static final List<String> BUSY = List.of("55P03", "57014");
+
+    /// What the driver logs it throws as well.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
+
     /// The role of a bench at the centre.
     public static String roleOf(String depot, String bench) {
         return "rotable-" + depot + "-" + bench;
@@ -65,6 +81,10 @@ public record CentralAddress(String url, Optional<String> role) {
             throw new CentralProblem(
                     Kind.REFUSED, "the address is not of the form jdbc:postgresql://HOST/DATABASE");
         OwnCertificate.check(parts);
+        if (parts.getProperty("PGHOST", "").contains("@"))
+            throw new CentralProblem(
+                    Kind.REFUSED,
+                    "an account stands before the host: leave it out, and name it with --user");
         for (var secret : SECRETS)
             if (parts.getProperty(secret) != null)
                 throw new CentralProblem(
@@ -105,8 +125,16 @@ public record CentralAddress(String url, Optional<String> role) {
     }
 
     private static String message(SQLException e) {
-        var said = String.valueOf(e.getMessage()).replaceFirst("^(ERROR|FATAL): ", "");
+        // Behind the first line the server tells where in its functions that was.
+        var all = String.valueOf(e.getMessage()).replaceFirst("^(ERROR|FATAL): ", "");
+        var said = all.lines().findFirst().orElse("");
         var state = String.valueOf(e.getSQLState());
+        if (BUSY.contains(state))
+            return "it is busy with another bench, and did not answer in time (" + said + ")";
+        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+            var means = means(t);
+            if (means.isPresent()) return means.get();
+        }
         if (OLDER.contains(state))
             return "the centre is older than this program, bring it up to date (" + said + ")";
         return state.equals("28000")
@@ -115,6 +143,20 @@ public record CentralAddress(String url, Optional<String> role) {
                         + said
                         + ")"
                 : said;
+    }
+
+    /// What people can do something about, where the driver only says that it failed.
+    private static Optional<String> means(Throwable cause) {
+        return switch (cause) {
+            case UnknownHostException t ->
+                    Optional.of("there is no host " + t.getMessage() + ", or no name server");
+            case SocketTimeoutException t -> Optional.of("it does not answer");
+            case CertificateExpiredException t ->
+                    Optional.of("its certificate has expired (" + t.getMessage() + ")");
+            case CertPathBuilderException t ->
+                    Optional.of("its certificate is signed by nobody whom sslrootcert names");
+            default -> Optional.empty();
+        };
     }
 
     /// The driver tells without a cause that the centre's certificate names another host, and with
@@ -137,7 +179,8 @@ public record CentralAddress(String url, Optional<String> role) {
 
     /// By the classes of SQLSTATE in PostgreSQL's appendix A; RT… are the centre's own.
     private static Kind kind(String state) {
-        if (state.startsWith("08") || state.startsWith("57P")) return Kind.UNREACHABLE;
+        if (state.startsWith("08") || state.startsWith("57P") || BUSY.contains(state))
+            return Kind.UNREACHABLE;
         if (state.startsWith("28") || state.equals("RT001") || state.equals("42501"))
             return Kind.REFUSED;
         if (OLDER.contains(state)) return Kind.REFUSED;

@@ -38,6 +38,8 @@ public final class CentralKeeper implements AutoCloseable {
     /// Lays out the schema, or brings it up to date, and makes room for a depot.
     public static void init(CentralAddress address, String depot, Realm realm)
             throws CentralProblem {
+        // Why there is no connection is told in a sentence.
+        open(address).close();
         try {
             Flyway.configure()
                     .dataSource(address.patient())

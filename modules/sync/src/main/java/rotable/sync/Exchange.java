@@ -122,26 +122,32 @@ public final class Exchange {
         var asked = Instant.now();
         var greeting = central.greet(watermark, token, app);
         clocks.heard(asked, greeting.at(), Instant.now());
+        check(greeting);
+        var wrong = desk.at(() -> heeded(greeting));
+        if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
+        last = greeting.position();
+        if (greeting.refilling()) refill(central, greeting);
+    }
+
+    /// Whether the centre is the one that this bench spoke to before, and this the bench.
+    private static void check(Greeting greeting) throws CentralProblem {
         if (!greeting.knows() && !greeting.refilling())
             throw new CentralProblem(
                     Kind.FORKED,
-                    "the centre does not have what this bench got from it; it may have been restored");
+                    "the centre does not have what this bench got from it; it may have been restored: let an"
+                            + " administrator run 'rotable central refill' before any bench goes on");
         if (!greeting.known())
             throw new CentralProblem(
                     Kind.FORKED,
                     "another computer spoke to the centre as this bench, or this one was restored");
-        var wrong =
-                desk.at(
-                        () -> {
-                            replica.token(greeting.token());
-                            replica.advise(greeting.advisories());
-                            return greeting.readmitted()
-                                    ? replica.restored(greeting.heads())
-                                    : replica.acknowledged(greeting.heads());
-                        });
-        if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
-        last = greeting.position();
-        if (greeting.refilling()) refill(central, greeting);
+    }
+
+    private Optional<String> heeded(Greeting greeting) throws RecordProblem {
+        replica.token(greeting.token());
+        replica.advise(greeting.advisories());
+        return greeting.readmitted()
+                ? replica.restored(greeting.heads())
+                : replica.acknowledged(greeting.heads());
     }
 
     /// Gives a restored centre back what it lost. Nothing new is placed meanwhile: what benches saw
@@ -154,7 +160,9 @@ public final class Exchange {
             if (!lost.agrees())
                 throw new CentralProblem(
                         Kind.FORKED,
-                        "the centre was filled up with other entries than this bench has");
+                        "the centre was filled up with other entries than this bench has: set up an empty"
+                                + " data folder, admit its key, and bring this one in with"
+                                + " 'rotable sync --unsent-of'");
             at = central.refill(at.position(), lost.lines());
             if (at.position() <= from.position())
                 throw new CentralProblem(

@@ -58,6 +58,7 @@ class CentralAddressTest {
                 "jdbc:postgresql://centre.example/r?password=sesame",
                 "jdbc:postgresql://centre.example/r?sslpassword=sesame",
                 "postgresql://somebody:sesame@centre.example/r",
+                "jdbc:postgresql://somebody:sesame@centre.example/r",
             })
     void a_secret_in_an_address_is_refused_and_not_repeated(String url) {
         var refused =

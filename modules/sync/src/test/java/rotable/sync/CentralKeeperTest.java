@@ -77,6 +77,8 @@ class CentralKeeperTest {
             assertEquals(Admission.PROPOSED, keeper.admissions().enrol("depot", "B1", key, "kim"));
             assertEquals(
                     Admission.SAME_PERSON, keeper.admissions().enrol("depot", "B1", key, "kim"));
+            assertEquals(
+                    Admission.SAME_PERSON, keeper.admissions().enrol("depot", "B1", key, "Kim "));
             assertThrows(CentralProblem.class, () -> depot.exchange(one));
             assertEquals(Admission.ADMITTED, keeper.admissions().enrol("depot", "B1", key, "lee"));
             assertEquals(2, depot.exchange(one).sent());

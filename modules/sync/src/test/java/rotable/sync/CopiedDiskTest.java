@@ -52,6 +52,21 @@ class CopiedDiskTest extends AtADepot {
         refused(depot, again);
     }
 
+    /// Neither has anything to send: that the first has its answer is known as soon as it reads.
+    @Test
+    void a_copy_that_never_recorded_anything_is_found_out() throws Exception {
+        var one = bench("B1");
+        Depot.append(one, note(UNIT, "a"));
+        depot.exchange(one);
+        depot.exchange(one);
+        var copy = closedAndCopied(one);
+        depot.exchange(copy);
+        var again = depot.open("B1");
+        open.add(again);
+        refused(depot, again);
+        depot.exchange(copy);
+    }
+
     /// Both are as old, and so the centre knows neither by its token.
     @Test
     void of_two_old_disks_that_were_readmitted_one_is_believed() throws Exception {
