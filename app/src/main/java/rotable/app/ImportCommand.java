@@ -2,7 +2,8 @@
 package rotable.app;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import rotable.fact.Publication;
 import rotable.identity.PersonId;
 import rotable.journal.Draft;
 import rotable.journal.ReferenceFile;
+import rotable.journal.ReferenceFile.Problem;
 import rotable.people.Person;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
@@ -100,7 +102,6 @@ final class ImportCommand implements Callable<Integer> {
     private static String why(IOException e) {
         return switch (e) {
             case NoSuchFileException x -> "there is no such file";
-            case CharacterCodingException x -> "it is not text in UTF-8";
             case AccessDeniedException x -> "this account may not read it";
             default -> String.valueOf(e.getMessage());
         };
@@ -120,8 +121,16 @@ final class ImportCommand implements Callable<Integer> {
     ///
     /// @param publication the circumstances that rows of tables are published under
     static ReferenceFile.Read read(Path file, Publication publication) throws IOException {
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        var chars = CharBuffer.allocate(bytes.remaining());
+        if (StandardCharsets.UTF_8.newDecoder().decode(bytes, chars, true).isError()) {
+            int line = 1;
+            for (int i = 0; i < bytes.position(); i++) if (bytes.get(i) == '\n') line++;
+            return new ReferenceFile.Read(
+                    List.of(), List.of(new Problem(line, "it is not text in UTF-8")));
+        }
         // Spreadsheets put a byte order mark before their UTF-8.
-        var text = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");
+        var text = chars.flip().toString().replaceFirst("^\\uFEFF", "");
         return ReferenceTable.is(file)
                 ? ReferenceTable.read(file, text, publication)
                 : ReferenceFile.read(text);

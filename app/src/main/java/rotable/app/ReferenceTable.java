@@ -3,6 +3,7 @@ package rotable.app;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ReferenceTable {
                                     + String.join(", ", ReferenceRow.TABLES)));
         var items = new ArrayList<Item>();
         var problems = new ArrayList<Problem>();
-        try (var rows = CsvReader.builder().fieldSeparator(separator(csv)).ofNamedCsvRecord(csv)) {
+        try (var rows = reader(csv).ofNamedCsvRecord(csv)) {
             for (var row : rows) add(list.get(), row, publication, items, problems);
         } catch (CsvParseException e) {
             problems.add(new Problem(1, String.valueOf(e.getMessage())));
@@ -48,6 +49,14 @@ final class ReferenceTable {
                             problems.getLast().line(),
                             "a quotation mark is opened here, or further up, and never closed"));
         return problems.isEmpty() ? new Read(items, List.of()) : new Read(List.of(), problems);
+    }
+
+    /// Rows with too many cells or too few are named by their own line.
+    private static CsvReader.CsvReaderBuilder reader(String csv) {
+        return CsvReader.builder()
+                .fieldSeparator(separator(csv))
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     /// Whether quotation marks come in other than pairs: what follows the last is one field then.
@@ -68,6 +77,14 @@ final class ReferenceTable {
             List<Item> items,
             List<Problem> problems) {
         int line = (int) row.getStartingLineNumber();
+        int cells = row.getFieldCount();
+        int columns = row.getHeader().size();
+        if (cells != columns) {
+            problems.add(
+                    new Problem(
+                            line, "it has %d cells, the first line %d".formatted(cells, columns)));
+            return;
+        }
         try {
             var item = ReferenceRow.of(list, row.getFieldsAsMap());
             items.add(new Item(line, item.by(publication)));

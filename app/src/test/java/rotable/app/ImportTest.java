@@ -317,10 +317,64 @@ class ImportTest {
         assertEquals(
                 none + " can't be read: there is no such file.\n",
                 run("import", "--data", data, none.toString()).text());
-        var binary = Files.write(folder.resolve("d.json"), new byte[] {(byte) 0xFF, (byte) 0xFE});
-        assertEquals(
-                binary + " can't be read: it is not text in UTF-8.\n",
-                run("import", "--data", data, binary.toString()).text());
+        var latin = "bench;code\nB7;Q\u00C4\n".getBytes(StandardCharsets.ISO_8859_1);
+        var file = Files.write(folder.resolve("benches.csv"), latin);
+        var said = run("import", "--data", data, file.toString()).text();
+        assertTrue(said.startsWith(file + ", line 2: it is not text in UTF-8\n"), said);
+    }
+
+    /// Of two dates of one calibration nobody can say which was meant.
+    @Test
+    void what_stands_there_twice_is_not_published() throws IOException {
+        var said =
+                load(
+                        "equipment.csv",
+                        """
+                        id,kind,description,due
+                        FL-1,FLOW,x,2026-01-01
+                        FL-1,FLOW,y,2027-12-31
+                        """);
+        assertEquals(1, said.code());
+        assertTrue(said.text().contains("line 3: equipment FL-1 stands there twice"), said.text());
+    }
+
+    /// Orders are pinned to a version: what was asked of them then stays what it was.
+    @Test
+    void a_version_of_a_criteria_set_is_never_another_one() throws IOException {
+        var set =
+                """
+                {"version": 1, "effective": "2026-01-01", "reason": "test", "criteria": [
+                  {"id": "CS-2", "criteria": ["G01", "G02"], "steps": [], "software": [], "tests": [], "dualSignOff": false, "regulated": false}]}
+                """;
+        assertEquals(0, load("a.json", set).code(), load("a.json", set).text());
+        assertEquals(0, load("same.json", set).code());
+        var other = load("other.json", set.replace("\"G01\", \"G02\"", "\"G01\""));
+        assertEquals(1, other.code());
+        assertTrue(
+                other.text().contains("CS-2 is published as version 1 with other content"),
+                other.text());
+    }
+
+    @Test
+    void a_badge_without_its_check_character_is_told_with_it() throws IOException {
+        var head = "id,name,badge,roles,qualifications,active\n";
+        var said =
+                load(
+                        "people.csv",
+                        head + "max,Max,BG-KA-2224,TECHNICIAN,REPAIR:A/B:2030-12-31,yes\n");
+        assertTrue(
+                said.text().contains("BG-KA-2224 is not sound, BG-KA-2224-J would be"),
+                said.text());
+        assertTrue(said.text().contains("max: qualified for unknown A/B"), said.text());
+        var none = load("people.csv", head + "max,Max,4711,TECHNICIAN,,yes\n");
+        assertTrue(none.text().contains("such as BG-KA-2224-J"), none.text());
+    }
+
+    @Test
+    void a_row_with_a_cell_too_many_is_named_by_its_line() throws IOException {
+        var said = load("benches.csv", "bench,code\nB7,QT\nB8,QU,x\n");
+        assertEquals(1, said.code());
+        assertTrue(said.text().contains("line 3: it has 3 cells, the first line 2"), said.text());
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.identity;
 
+import java.util.Optional;
+
 /// An id that a bench makes by itself, such as `RO-KA-2KMX4-T`: a kind, the bench's code, a number
 /// and a check character. Two benches never make the same one, because codes are unique in a depot
 /// and the number is the sequence number of the entry that the id was made for.
@@ -47,6 +49,19 @@ public final class OwnId {
         var body = text.substring(head.length(), dash);
         return body.chars().allMatch(c -> c == '-' || CheckCharacter.OWN.indexOf(c) >= 0)
                 && CheckCharacter.ofOwnId(body) == text.charAt(text.length() - 1);
+    }
+
+    /// The id with the check character that belongs to it.
+    ///
+    /// @param text an id of this kind with a wrong check character or without any
+    public static Optional<String> corrected(Kind kind, String text) {
+        int dash = text.lastIndexOf('-');
+        var checked = dash > kind.prefix.length() && dash == text.length() - 2;
+        var body = checked ? text.substring(0, dash) : text;
+        if (!body.matches(kind.prefix + "(-[" + CheckCharacter.OWN + "]+)+"))
+            return Optional.empty();
+        var over = body.substring(kind.prefix.length() + 1);
+        return Optional.of(body + "-" + CheckCharacter.ofOwnId(over));
     }
 
     private static String base30(long number, int width) {

@@ -39,8 +39,24 @@ public final class Publishing {
         var after = standing;
         for (var f : facts) after = ReferenceFold.apply(after, f);
         var objections = new ArrayList<Objection>();
-        for (var f : facts) for (var why : wrong(f, after)) objections.add(new Objection(f, why));
+        var named = new HashSet<String>();
+        for (var f : facts) {
+            var name = Named.of(f);
+            if (!named.add(name)) objections.add(new Objection(f, name + " stands there twice"));
+            for (var why : wrong(f, after)) objections.add(new Objection(f, why));
+        }
         return objections;
+    }
+
+    /// A version is what orders are pinned to: it says the same for ever.
+    private List<String> set(ReferenceFact.CriteriaPublished f) {
+        var wrong = new ArrayList<>(SetChecks.wrong(f.set()));
+        int version = f.publication().version();
+        if (standing.set(f.set().id(), version).filter(s -> !s.equals(f.set())).isPresent())
+            wrong.add(
+                    "criteria set %s is published as version %d with other content: raise the version"
+                            .formatted(f.set().id(), version));
+        return wrong;
     }
 
     private List<String> wrong(ReferenceFact fact, Reference after) {
@@ -48,7 +64,7 @@ public final class Publishing {
             case ReferenceFact.DepotPublished f -> zone(f);
             case ReferenceFact.BenchPublished f -> bench(f, after);
             case ReferenceFact.PartPublished f -> part(f.part(), after);
-            case ReferenceFact.CriteriaPublished f -> SetChecks.wrong(f.set());
+            case ReferenceFact.CriteriaPublished f -> set(f);
             case ReferenceFact.PersonPublished f -> person(f.person(), after);
             case ReferenceFact.EquipmentPublished f -> List.of();
             case ReferenceFact.FoundOutOfTolerance f ->
@@ -99,11 +115,24 @@ public final class Publishing {
     private static List<String> person(Person person, Reference after) {
         var wrong = new ArrayList<String>();
         if (!OwnId.valid(OwnId.Kind.BADGE, person.badge()))
-            wrong.add(person.id() + ": badge " + person.badge() + " is not sound");
+            wrong.add(person.id() + ": badge " + person.badge() + badge(person.badge()));
+        for (var q : person.qualifications())
+            if (!q.part().equals("*")
+                    && after.parts().keySet().stream()
+                            .noneMatch(p -> p.toString().equals(q.part())))
+                wrong.add(person.id() + ": qualified for unknown " + q.part());
         for (var p : after.people().values())
             if (p.badge().equals(person.badge()) && !p.id().equals(person.id()))
                 wrong.add("badge " + person.badge() + " belongs to " + p.id());
         return wrong;
+    }
+
+    private static String badge(String badge) {
+        return OwnId.corrected(OwnId.Kind.BADGE, badge)
+                .map(" is not sound, %s would be"::formatted)
+                .orElse(
+                        " is not sound: it is BG-, groups of %s and a check character, such as BG-KA-2224-J"
+                                .formatted(CheckCharacter.OWN));
     }
 
     private List<String> part(Part part, Reference after) {
