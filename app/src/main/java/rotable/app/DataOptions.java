@@ -13,6 +13,7 @@ import rotable.record.RecordProblem;
 import rotable.scanner.SerialSettings;
 import rotable.store.BenchIdentity;
 import rotable.store.DerbyRecord;
+import rotable.store.Owner;
 import rotable.sync.CentralAddress;
 
 /// Which record a command works on.
@@ -26,16 +27,15 @@ final class DataOptions {
     @Option(
             names = "--bench",
             paramLabel = "NAME",
-            defaultValue = "B1",
-            description = "this bench (default: ${DEFAULT-VALUE})")
-    String bench = "B1";
+            description = "this bench (default: the one whose data folder it is, or B1)")
+    @Nullable String bench;
 
     @Option(
             names = "--depot",
             paramLabel = "NAME",
-            defaultValue = "depot",
-            description = "the depot that entries name (default: ${DEFAULT-VALUE})")
-    String depot = "depot";
+            description =
+                    "the depot that entries name (default: that of the data folder, or depot)")
+    private @Nullable String depot;
 
     @Option(
             names = "--rehearsal",
@@ -59,12 +59,19 @@ final class DataOptions {
     private @Nullable String central;
 
     /// The centre as this bench reaches it, if one was named.
-    Optional<CentralAddress> central() {
-        return Optional.ofNullable(central)
-                .map(
-                        url ->
-                                new CentralAddress(
-                                        url, Optional.of(CentralAddress.roleOf(depot, bench))));
+    Optional<CentralAddress> central() throws RecordProblem {
+        if (central == null) return Optional.empty();
+        var own = owner(folderOrDefault());
+        return Optional.of(
+                new CentralAddress(
+                        central, Optional.of(CentralAddress.roleOf(own.depot(), own.bench()))));
+    }
+
+    /// Who works on a data folder: as named, or else whose it is.
+    private Owner owner(Path folder) throws RecordProblem {
+        var there = Owner.of(folder, realm()).orElse(new Owner("depot", "B1"));
+        return new Owner(
+                depot == null ? there.depot() : depot, bench == null ? there.bench() : bench);
     }
 
     /// The scanner's port, if one was named.
@@ -88,8 +95,11 @@ final class DataOptions {
     /// @throws RecordProblem also where there is none: looking at one must not make one
     DerbyRecord openExisting(InstantSource clock) throws RecordProblem {
         var folder = folderOrDefault();
-        if (!DerbyRecord.isIn(folder))
-            throw new RecordProblem(RecordProblem.Kind.NONE, folder.toString());
+        if (!DerbyRecord.isIn(folder)) {
+            var mirror = Owner.of(folder, realm()).isPresent();
+            var kind = mirror ? RecordProblem.Kind.ONLY_MIRROR : RecordProblem.Kind.NONE;
+            throw new RecordProblem(kind, folder.toString());
+        }
         var record = open(folder, clock);
         if (record.witnessMended())
             System.err.println(new Messages(Locale.ROOT).word("Word.MirrorMended"));
@@ -102,7 +112,10 @@ final class DataOptions {
     }
 
     DerbyRecord open(Path folder, InstantSource clock) throws RecordProblem {
+        var own = owner(folder);
         return DerbyRecord.open(
-                folder, new BenchIdentity(realm(), depot, bench, "rotable " + Main.VERSION), clock);
+                folder,
+                new BenchIdentity(realm(), own.depot(), own.bench(), "rotable " + Main.VERSION),
+                clock);
     }
 }

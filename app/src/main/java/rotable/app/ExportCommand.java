@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
                 if (out.checkError()) throw new IOException(file + " could not be written whole");
             }
             System.out.println(written + " entries written to " + file + ".");
-            return 0;
+            return Sound.said(record) ? 0 : 1;
         }
     }
 }

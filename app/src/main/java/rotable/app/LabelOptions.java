@@ -24,7 +24,19 @@ final class LabelOptions {
             names = "--printer",
             paramLabel = "HOST[:PORT]",
             description = "a ZPL label printer on the network (default port: 9100)")
-    private @Nullable String printer;
+    void printer(String given) {
+        var address = given.split(":", 2);
+        var number = address.length > 1 ? address[1] : "9100";
+        if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > 65_535)
+            throw new ParameterException(
+                    spec.commandLine(), "--printer is HOST:PORT, and %s no port".formatted(number));
+        printer = new Address(address[0], Integer.parseInt(number));
+    }
+
+    private @Nullable Address printer;
+
+    /// Where a printer is.
+    private record Address(String host, int port) {}
 
     @Option(
             names = "--label-size",
@@ -53,8 +65,7 @@ final class LabelOptions {
     LabelPrinter printer(Path data) {
         var files = new LabelFiles(Optional.ofNullable(folder).orElse(data.resolve("labels")));
         if (printer == null) return files;
-        var address = printer.split(":", 2);
-        int port = address.length > 1 ? Integer.parseInt(address[1]) : 9100;
-        return new Printers(List.of(files, new ZplPrinter(address[0], port, size, dpi)));
+        var at = printer;
+        return new Printers(List.of(files, new ZplPrinter(at.host(), at.port(), size, dpi)));
     }
 }

@@ -24,7 +24,7 @@ final class RebuildCommand implements Callable<Integer> {
             var same = before.equals(after);
             System.out.println("before " + before + "\nafter  " + after);
             System.out.println(same ? "The state is the same." : "The state was not the same.");
-            return same ? 0 : 1;
+            return same && Sound.said(record) ? 0 : 1;
         }
     }
 }

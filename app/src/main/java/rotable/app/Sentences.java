@@ -63,8 +63,22 @@ final class Sentences {
             case DAMAGED ->
                     "The database is damaged ("
                             + problem.getMessage()
-                            + "). Nothing is written any more. Keep the data folder as it is: its"
-                            + " mirror file holds the record.";
+                            + "). Nothing is written any more. Keep a copy of the data folder, then"
+                            + " put its folder db aside and start again: the mirror brings the"
+                            + " record back.";
+            case NOT_ITS_OWN ->
+                    "This data folder is another bench's. Name it with "
+                            + problem.getMessage()
+                            + ", or another folder with --data.";
+            case OTHER_MIRROR ->
+                    "The mirror in this data folder is of another record than the database. Put the"
+                            + " one that does not belong here aside: the folder mirror, or the"
+                            + " folder db.";
+            case ONLY_MIRROR ->
+                    "The database is not in "
+                            + problem.getMessage()
+                            + ", but its mirror is. Start the bench, which brings the record back"
+                            + " from it.";
             case AWAITING ->
                     "What this bench recorded before is still coming in. Let 'rotable sync' end.";
             case OTHER ->

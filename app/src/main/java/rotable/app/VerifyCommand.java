@@ -27,8 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
                                 + ".");
                 return 0;
             }
-            var damage = verified.damage().get();
-            System.out.println("Entry " + damage.entry() + ": " + damage.why() + ".");
+            Sound.say(verified.damage().get());
             return 1;
         }
     }

@@ -59,7 +59,7 @@ public final class WindowApp extends Application {
     }
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage stage) throws RecordProblem {
         var s = setup.orElseThrow();
         var made =
                 Wiring.window(

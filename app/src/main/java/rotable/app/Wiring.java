@@ -32,7 +32,13 @@ final class Wiring {
             LabelPrinter printer,
             Lanes lanes) {
         return new Bench(
-                options.bench, record, pins(record), printer, clock, lanes, options.rehearsal);
+                record.head().bench(),
+                record,
+                pins(record),
+                printer,
+                clock,
+                lanes,
+                options.rehearsal);
     }
 
     /// Puts a scanner on a serial port to a bench.

@@ -109,7 +109,11 @@ class DiskTest {
                 answers(play("", List.of("-Drotable.disk.stop=99999999"), List.of(Terminal.ANA)))
                         .getLast();
         assertEquals("problem", Terminal.outcome(last));
-        assertTrue(last.get("text").stringValue().startsWith("The disk is full"), last.toString());
+        assertTrue(
+                last.get("text").stringValue().startsWith("The disk is too full"), last.toString());
+        assertTrue(
+                last.get("text").stringValue().endsWith("of the 99999999 that are kept free)."),
+                last.toString());
     }
 
     @Test

@@ -52,7 +52,7 @@ class ScanRulesTest {
         var options = new DataOptions();
         options.rehearsal = true;
         clock.set(now);
-        record = TrainingRecord.open(folder, options.bench, clock);
+        record = TrainingRecord.open(folder, "B1", clock);
         var printer = new LabelFiles(folder.resolve("labels"));
         bench = Wiring.window(options, record, clock, printer, Lanes.direct());
         bench.listen(

@@ -43,7 +43,7 @@ final class SerialFace implements Face {
         options.rehearsal = true;
         var clock = new BenchClock(InstantSource.system());
         clock.set(TrainingRecord.MORNING);
-        record = TrainingRecord.open(folder, options.bench, clock);
+        record = TrainingRecord.open(folder, "B1", clock);
         labels = folder.resolve("labels");
         var lanes = new Lanes(benchLane, side);
         bench = Wiring.window(options, record, clock, new LabelFiles(labels), lanes);

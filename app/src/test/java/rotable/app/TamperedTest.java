@@ -56,6 +56,10 @@ class TamperedTest {
         assertTrue(said.contains("/" + address.getFirst() + ":"), said + address);
         assertTrue(said.contains("its text is not the one that was recorded"), said);
         try (var t = Terminal.open(data)) {
+            assertEquals("problem", Terminal.outcome(t.started()), t.started().toString());
+            assertTrue(
+                    t.started().get("text").stringValue().contains("/" + address.getFirst() + ":"),
+                    t.started().toString());
             var more = true;
             while (more) more = t.record.verifyFurther();
             var taken = t.last(Terminal.ANA, Terminal.UNIT);

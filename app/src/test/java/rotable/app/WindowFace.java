@@ -69,7 +69,7 @@ final class WindowFace implements Face {
         Logger.getLogger("javafx.css").addHandler(styling);
         var options = new DataOptions();
         options.rehearsal = true;
-        record = TrainingRecord.open(folder, options.bench, clock);
+        record = TrainingRecord.open(folder, "B1", clock);
         labels = folder.resolve("labels");
         bench = Wiring.window(options, record, clock, new LabelFiles(labels), Lanes.direct());
         var ports =

@@ -111,6 +111,12 @@ public interface DepotRecord extends AutoCloseable {
     /// Keeps such a text, of 1,000 characters at most; an empty one is forgotten.
     void draft(UnitId unit, String field, String text) throws RecordProblem;
 
+    /// How many entries the database lacked and its witness brought back when the record was
+    /// opened.
+    default long broughtBack() {
+        return 0;
+    }
+
     /// Whether the witness of the database was found damaged when the record was opened, and was
     /// written anew from it.
     default boolean witnessMended() {

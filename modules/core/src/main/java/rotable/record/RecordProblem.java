@@ -22,6 +22,12 @@ public final class RecordProblem extends Exception {
         DAMAGED,
         /// This computer takes the place of another: first it must know what that one recorded.
         AWAITING,
+        /// The data folder is that of another bench or depot.
+        NOT_ITS_OWN,
+        /// The mirror in the data folder is of another record than the database.
+        OTHER_MIRROR,
+        /// The database is not in the data folder, but its mirror is.
+        ONLY_MIRROR,
         OTHER
     }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -51,11 +54,13 @@ final class DerbyDatabase implements Database {
         System.setProperty("derby.storage.logSwitchInterval", "5000000");
         try {
             recover(folder);
+            var fresh = !Files.exists(folder);
             var pool = pool(folder);
             migrate(folder);
+            if (fresh) keepToOwner(folder);
             return new DerbyDatabase(folder.toString(), pool, sessions(pool));
         } catch (SQLException | FlywayException | PersistenceException e) {
-            throw Problems.of(e);
+            throw Problems.opening(e);
         }
     }
 
@@ -68,6 +73,16 @@ final class DerbyDatabase implements Database {
         if (!Files.exists(folder.resolve("db.lck"))) return;
         source(folder.toString()).getConnection().close();
         shutDown(folder.toString());
+    }
+
+    /// PIN verifiers lie in it, and a PIN of four digits is soon found from its verifier.
+    private static void keepToOwner(Path folder) {
+        var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        try {
+            if (view != null) view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        } catch (IOException e) {
+            System.getLogger("rotable.store").log(System.Logger.Level.WARNING, "permissions", e);
+        }
     }
 
     private static PooledDataSource pool(Path folder) {

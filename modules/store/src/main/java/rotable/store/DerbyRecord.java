@@ -484,6 +484,11 @@ public final class DerbyRecord implements DepotRecord {
     }
 
     @Override
+    public long broughtBack() {
+        return journal.broughtBack();
+    }
+
+    @Override
     public boolean witnessMended() {
         return ground.mirror().wasDamaged() || journal.mirrorFilled();
     }

@@ -42,7 +42,10 @@ record DiskSpace(LongSupplier left, long warnBelow, long stopBelow) {
     void check() throws RecordProblem {
         var bytes = left.getAsLong();
         if (bytes < stopBelow)
-            throw new RecordProblem(Kind.DISK_FULL, bytes / MEGABYTE + " MB are left");
+            throw new RecordProblem(
+                    Kind.DISK_FULL,
+                    "%d MB are left of the %d that are kept free"
+                            .formatted(bytes / MEGABYTE, stopBelow / MEGABYTE));
     }
 
     private static long left(FileStore store) {

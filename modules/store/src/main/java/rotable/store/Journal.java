@@ -45,6 +45,7 @@ final class Journal {
     private Optional<Kind> stopped = Optional.empty();
     private boolean awaits;
     private boolean mirrorFilled;
+    private long broughtBack;
 
     /// Folds entries into the read models, in the transaction that writes them.
     interface Folding {
@@ -95,7 +96,7 @@ final class Journal {
     void start(InstantSource dates) throws RecordProblem {
         clock = dates;
         var first = database.inTransaction(db -> Optional.ofNullable(db.first()));
-        if (first.isPresent()) checkRealm(first.get());
+        if (first.isPresent()) checkOwner(first.get());
         var last = database.inTransaction(this::findHead);
         var witness = new Witness(database, mirror, identity.bench(), stored);
         var why =
@@ -116,6 +117,11 @@ final class Journal {
         return mirrorFilled;
     }
 
+    /// How many entries only the mirror had.
+    long broughtBack() {
+        return broughtBack;
+    }
+
     /// Whether entries are not here that the epoch was begun after: the bench was restored, and has
     /// not got back yet what it lost.
     private boolean lacks() throws RecordProblem {
@@ -130,8 +136,13 @@ final class Journal {
                 });
     }
 
-    /// A rehearsal is never opened as a record, nor a record as a rehearsal.
-    private void checkRealm(StoredRow first) throws RecordProblem {
+    /// A rehearsal is never opened as a record, nor a record as a rehearsal, nor one bench's as
+    /// another's. An entry that somebody changed is for verification to name.
+    private void checkOwner(StoredRow first) throws RecordProblem {
+        if (EntryCodec.hash(identity.realm(), Stored.line(first)).equals(first.hash())) {
+            Owner.of(stored.reader().read(Stored.line(first))).check(identity);
+            return;
+        }
         var other = identity.realm() == Realm.RECORD ? Realm.REHEARSAL : Realm.RECORD;
         if (EntryCodec.hash(other, Stored.line(first)).equals(first.hash()))
             throw new RecordProblem(
@@ -153,6 +164,8 @@ final class Journal {
 
     /// Writes what only the mirror had, command by command.
     private Optional<String> replay(List<Entry> lost) throws RecordProblem {
+        if (lastNo == 0 && !lost.isEmpty()) Owner.of(lost.getFirst()).check(identity);
+        broughtBack = lost.size();
         database.inTransaction(
                 db -> {
                     // Somebody may have taken the rows away, and left what points to them.

@@ -16,6 +16,9 @@ import rotable.record.RecordProblem.Kind;
 
 /// The mirror in plain files, which roll over.
 final class MirrorFiles implements Mirror {
+    /// The name of the oldest file.
+    static final String FIRST = "00000001.log";
+
     private final Path folder;
     private final long rollsAt;
     private final boolean damaged;

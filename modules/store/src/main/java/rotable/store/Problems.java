@@ -15,10 +15,21 @@ final class Problems {
         return new RecordProblem(Kind.OTHER, String.valueOf(error.getMessage()), error);
     }
 
+    /// What keeps a database from being opened, and is none of the usual, is damage.
+    static RecordProblem opening(Throwable error) {
+        var problem = of(error);
+        return problem.kind() == Kind.OTHER
+                ? new RecordProblem(Kind.DAMAGED, String.valueOf(problem.getMessage()), error)
+                : problem;
+    }
+
     /// Of a damaged page the whole is told, which says nothing to anybody.
     private static String said(SQLException error) {
+        // XJ040 only says that there is another one that tells why.
+        var next = error.getNextException();
+        if ("XJ040".equals(error.getSQLState()) && next != null) return said(next);
         var first = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
-        return first.replaceFirst(",? page dump follows: Hex dump:$", "");
+        return first.replaceFirst(",? page dump follows: Hex dump:$", "").replaceFirst("\\.+$", "");
     }
 
     /// Derby's own codes: XSDB6 a second process, XSDG1 no space, 25502 and 40XD1 read-only, XSD*,

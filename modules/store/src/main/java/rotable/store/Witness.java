@@ -59,6 +59,9 @@ final class Witness {
     Finding compare(long head) throws RecordProblem {
         var onlyMirror = new ArrayDeque<String>();
         var common = common(onlyMirror);
+        // Of this bench's key there is nothing in the database, and nothing of it in the mirror.
+        if (head == 0 && common == 0 && !onlyMirror.isEmpty() && isNoNew())
+            throw new RecordProblem(RecordProblem.Kind.OTHER_MIRROR, "no entry in common");
         if (onlyMirror.isEmpty() || common == head) {
             fill(common, head);
             return onlyMirror.isEmpty()
@@ -70,6 +73,10 @@ final class Witness {
         fill(0, head);
         mirror.append(lost.stream().map(Entry::line).toList());
         return new Finding.Differ(lost);
+    }
+
+    private boolean isNoNew() throws RecordProblem {
+        return database.inTransaction(JournalMapper::lastNo) > 0;
     }
 
     /// The arrival number of the newest entry that both have, or 0; what the mirror has after it

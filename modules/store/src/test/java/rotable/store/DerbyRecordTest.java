@@ -448,6 +448,55 @@ class DerbyRecordTest {
         }
     }
 
+    /// What is recorded in another's name can't be taken back.
+    @Test
+    void the_folder_of_one_bench_is_not_opened_as_another_s() throws RecordProblem, IOException {
+        open().close();
+        var other = new BenchIdentity(Realm.RECORD, "SUED", "W1", "test");
+        var problem = assertThrows(RecordProblem.class, () -> openAs(other));
+        assertEquals(RecordProblem.Kind.NOT_ITS_OWN, problem.kind());
+        var owner = Owner.of(folder, Realm.RECORD).orElseThrow();
+        assertEquals(
+                "--bench %s --depot %s".formatted(owner.bench(), owner.depot()),
+                problem.getMessage());
+        Files.move(folder.resolve("db"), folder.resolve("lost"));
+        assertEquals(
+                RecordProblem.Kind.NOT_ITS_OWN,
+                assertThrows(RecordProblem.class, () -> openAs(other)).kind());
+    }
+
+    private DerbyRecord openAs(BenchIdentity identity) throws RecordProblem {
+        return DerbyRecord.open(folder, identity, InstantSource.system());
+    }
+
+    /// A backup that was put together wrongly: two histories are not one.
+    @Test
+    void a_mirror_of_another_record_is_not_taken_in() throws Exception {
+        var bench = new BenchIdentity(Realm.RECORD, "depot", "B1", "test");
+        var one = folder.resolve("one");
+        var other = folder.resolve("other");
+        for (var at : List.of(one, other))
+            DerbyRecord.open(at, bench, InstantSource.system()).close();
+        Files.move(one.resolve("db"), one.resolve("own"));
+        Files.move(other.resolve("db"), one.resolve("db"));
+        var problem =
+                assertThrows(
+                        RecordProblem.class,
+                        () -> DerbyRecord.open(one, bench, InstantSource.system()));
+        assertEquals(RecordProblem.Kind.OTHER_MIRROR, problem.kind());
+    }
+
+    @Test
+    void what_the_mirror_brings_back_is_counted() throws Exception {
+        try (var record = open()) {
+            assertEquals(0, record.broughtBack());
+        }
+        Files.move(folder.resolve("db"), folder.resolve("lost"));
+        try (var record = open()) {
+            assertEquals(1, record.broughtBack());
+        }
+    }
+
     @Test
     void a_rehearsal_is_not_opened_as_a_record() throws RecordProblem {
         try (var rehearsal = open(Realm.REHEARSAL)) {
