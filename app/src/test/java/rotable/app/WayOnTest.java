@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rotable.fact.IntakeFact.Checked;
 import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.unit.CheckState;
@@ -376,7 +377,8 @@ class WayOnTest extends AtATerminal {
                             java.nio.file.Path.of(zpl.get().toString().replace("large", "small")));
             assertTrue(small.contains("FDLIMITED") && !small.contains("OVERRIDE"), small);
         }
-        var filled = terminal.last("OC-100002");
+        assertEquals("attention", outcome(terminal.last("OC-100002")));
+        var filled = terminal.last("RT:CONFIRM");
         assertEquals("done", outcome(filled), filled.toString());
     }
 
@@ -426,6 +428,53 @@ class WayOnTest extends AtATerminal {
         terminal.tested("2026-11-20T10:00:00Z");
         terminal.type("RT:REJECT", "RT:4", "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
         assertTrue(expects(terminal.last("RT:WHY")).contains("RT:TEST"));
+    }
+
+    /// A test that nobody finished does not answer the inspector.
+    @Test
+    void a_rejection_is_not_answered_by_a_test_without_a_result() throws Exception {
+        terminal.received();
+        terminal.tested("2026-11-20T10:00:00Z");
+        terminal.type("RT:REJECT", "RT:4", "RT:R:WORKMANSHIP", Terminal.KIM, "!pin 3690");
+        var begun = terminal.last("RT:TEST:HIPOT", "HIPOT-03");
+        assertEquals("test", begun.get("unit").get("stage").stringValue(), begun.toString());
+        terminal.type("RT:CANCEL", "RT:1");
+        var signed = terminal.last("RT:SIGN");
+        assertEquals("refused", outcome(signed), signed.toString());
+        assertEquals(List.of("nothing-done-since"), Terminal.codes(signed));
+    }
+
+    /// The answers go to the lines in their order, whatever they are.
+    @Test
+    void a_line_that_is_not_in_order_is_not_answered_by_the_next_answer() throws Exception {
+        terminal.type(Terminal.ANA, "K7Q0042", "RT:RECEIVE", "RT:NOK", "RT:OK");
+        var unit = terminal.record.unit(terminal.record.unitsWithSerial("K7Q0042").getFirst());
+        var answers = new ArrayList<Checked.Answer>();
+        for (var check : unit.openOrder().orElseThrow().checks().values())
+            answers.add(check.fact().answer());
+        assertEquals(List.of(Checked.Answer.NOT_OK, Checked.Answer.OK), answers);
+    }
+
+    @Test
+    void a_question_takes_its_number_typed_and_outlasts_what_means_nothing() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:REJECT");
+        var stray = terminal.last("GARBAGE-17");
+        assertEquals("refused", outcome(stray), stray.toString());
+        assertEquals(4, stray.get("choices").size(), stray.toString());
+        assertEquals("ask", outcome(terminal.last("4")));
+        assertTrue(expects(terminal.last("RT:WHY")).contains("RT:R:…"));
+    }
+
+    @Test
+    void a_component_at_a_signature_is_scanned_again_before_it_is_out() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE);
+        var scanned = terminal.last("OC-100001");
+        assertEquals("attention", outcome(scanned), scanned.toString());
+        assertFalse(scanned.has("entries"), scanned.toString());
+        assertTrue(expects(terminal.last("RT:CANCEL")).contains("PIN"));
+        assertEquals("done", outcome(terminal.last("!pin 7531")));
     }
 
     @Test

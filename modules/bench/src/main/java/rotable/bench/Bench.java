@@ -26,6 +26,7 @@ import rotable.identity.UnitId;
 import rotable.label.Note;
 import rotable.record.DepotRecord;
 import rotable.record.RecordProblem;
+import rotable.release.Integrity.Damage;
 import rotable.scan.Frame;
 import rotable.scan.Scan;
 import rotable.unit.Declaration;
@@ -64,6 +65,7 @@ public final class Bench {
     private Optional<Frame> lastFrame = Optional.empty();
     private long lastFrameMillis;
     private long given;
+    private Optional<Damage> damageTold = Optional.empty();
     private boolean stopping;
 
     /// @param training whether what is printed is for exercise only
@@ -177,6 +179,8 @@ public final class Bench {
     /// there can tell.
     private Record ready() throws RecordProblem {
         if (context.record.witnessMended()) return new Word.MirrorMended();
+        var back = context.record.broughtBack();
+        if (back > 0) return new Word.BroughtBack(back);
         var hand = context.hand();
         var order = hand.flatMap(Unit::order).filter(Order::awaitsLabel);
         if (order.isEmpty()) return new Word.Ready();
@@ -206,11 +210,21 @@ public final class Bench {
                             try {
                                 if (stopping) return;
                                 if (context.record.verifyFurther()) verifyFurther();
-                                else last.ifPresent(this::show);
+                                else verified();
                             } catch (RecordProblem e) {
                                 publish(replies.problem(e));
                             }
                         });
+    }
+
+    /// A bad entry is told once, whatever comes of it.
+    private void verified() {
+        var damage = context.record.integrity().damage();
+        if (damage.isPresent() && !damage.equals(damageTold)) {
+            damageTold = damage;
+            var word = new Word.EntryDamaged(damage.get().entry(), damage.get().why());
+            publish(replies.say(Outcome.PROBLEM, word));
+        } else last.ifPresent(this::show);
     }
 
     /// Ends what the bench does by itself; returns when nothing more of it will start.
@@ -283,12 +297,12 @@ public final class Bench {
         if (prompts.interrupts(scan)) return prompts.open();
         // Another label takes the place of an open question about one.
         var asked = context.pending();
+        if (asked instanceof Pending.Choices && text.matches("[1-9]")) return prompts.chosen(text);
         var again = manual.pending();
         if (command) return taken(scan, text, evidence, again);
         context.pending(prompts.setAside());
         var answer = taken(scan, text, evidence, again);
-        prompts.keep(asked);
-        return answer;
+        return prompts.keep(asked, answer);
     }
 
     private Answer taken(

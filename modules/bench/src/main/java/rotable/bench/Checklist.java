@@ -2,6 +2,7 @@
 package rotable.bench;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,14 +129,16 @@ final class Checklist {
                 step.id(), step.text(), step.measure().map(m -> m.limits()).orElse("OK"));
     }
 
-    /// The next line of a checklist without an answer: intake first, then repair.
+    /// The next line of a checklist without an answer: intake first, then repair. What was not in
+    /// order is asked for once more when all others are answered: an answer is no second one to it.
     Optional<Step> next(CriteriaSet set) throws RecordProblem {
         var order = context.openOrder();
         if (order.isEmpty()) return Optional.empty();
+        var checks = order.get().checks();
         return set.steps().stream()
                 .filter(s -> isOver(order.get()) || s.phase() == Step.Phase.INTAKE)
                 .filter(s -> open(order.get(), s))
-                .findFirst();
+                .min(Comparator.comparing((Step s) -> checks.containsKey(s.id())));
     }
 
     /// The lines that were answered, left out or not.

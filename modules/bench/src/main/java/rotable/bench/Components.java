@@ -12,6 +12,7 @@ import rotable.identity.PositionId;
 import rotable.part.Position;
 import rotable.record.RecordProblem;
 import rotable.unit.Order;
+import rotable.unit.Release;
 import rotable.unit.Unit;
 
 /// Replacing components by scan: what a component's label means at the unit in hand.
@@ -55,6 +56,14 @@ final class Components {
     /// A component was scanned. In this order: it is the new one for an open position; the old one
     /// that the tree expects; the old one at a position nobody looked at; or it does not match.
     Answer scanned(List<Child> candidates, Evidence evidence) throws RecordProblem {
+        if (context.pending() instanceof Pending.Nothing) return meant(candidates, evidence);
+        // While something else is asked for, it is more likely read by mistake.
+        var mark = candidates.getFirst().mark();
+        return prompts.again(
+                new Word.ScanAgainToReplace(mark), () -> meant(candidates, evidence), mark);
+    }
+
+    private Answer meant(List<Child> candidates, Evidence evidence) throws RecordProblem {
         var fitting = new ArrayList<Child>();
         for (var c : candidates) if (!accepting(c).isEmpty()) fitting.add(c);
         if (fitting.size() > 1) return chooseItem(fitting, evidence);
@@ -73,7 +82,8 @@ final class Components {
         var positions = accepting(child);
         // What was left open may still be filled.
         var open = positions.stream().filter(p -> order.open().containsKey(p)).toList();
-        if (!open.isEmpty()) return at(open, p -> install(p, child, evidence));
+        if (!open.isEmpty())
+            return at(open, p -> reopening(child, () -> install(p, child, evidence)));
         var here = positions.stream().filter(p -> child(unit, p).equals(Optional.of(child)));
         var matching = here.toList();
         if (!matching.isEmpty()) return at(matching, p -> remove(p, child, false, evidence));
@@ -101,12 +111,15 @@ final class Components {
     private Answer remove(PositionId p, Child child, boolean mismatch, Evidence evidence)
             throws RecordProblem {
         var intent = new Intent.Remove(p, Optional.of(child), mismatch, Optional.empty(), evidence);
-        var release = workable().flatMap(Order::release).filter(r -> r.stands());
-        if (release.isEmpty()) return work.perform(intent);
+        return reopening(child, () -> work.perform(intent));
+    }
+
+    /// Work on a released unit reopens it, which nobody does unasked.
+    private Answer reopening(Child child, Prompts.Step step) throws RecordProblem {
+        var release = workable().flatMap(Order::release).filter(Release::stands);
+        if (release.isEmpty()) return step.run();
         return prompts.again(
-                new Word.ScanAgainToReopen(release.get().id().value()),
-                () -> work.perform(intent),
-                child.mark());
+                new Word.ScanAgainToReopen(release.get().id().value()), step, child.mark());
     }
 
     /// Out of a position nobody looked at, unless the record has it somewhere else.
@@ -165,12 +178,13 @@ final class Components {
     }
 
     private Answer offerRobbing(
-            PositionId p, Child child, Refusal.InstalledElsewhere e, Evidence evidence) {
+            PositionId p, Child child, Refusal.InstalledElsewhere e, Evidence evidence)
+            throws RecordProblem {
         return prompts.choose(
                 e,
                 List.of(
                         prompts.option(
-                                new Word.ChoiceRob(child, e.parent(), e.position()),
+                                rob(child, e),
                                 () ->
                                         prompts.reason(
                                                 Word.Why.TRANSFER,
@@ -178,6 +192,21 @@ final class Components {
                                                         new Intent.Rob(
                                                                 p, child, reason, evidence))),
                         prompts.leave(new Word.LeftAsItIs())));
+    }
+
+    /// Taking something out of a released unit makes its label void, which is said beforehand.
+    private Record rob(Child child, Refusal.InstalledElsewhere e) throws RecordProblem {
+        return context.record
+                .unit(e.parent())
+                .order()
+                .filter(o -> o.shipped().isEmpty())
+                .flatMap(Order::release)
+                .filter(Release::stands)
+                .<Record>map(
+                        r ->
+                                new Word.ChoiceRobReleased(
+                                        child, e.parent(), e.position(), r.id().value()))
+                .orElseGet(() -> new Word.ChoiceRob(child, e.parent(), e.position()));
     }
 
     /// The removed component can't be read: choose its position, then say why.

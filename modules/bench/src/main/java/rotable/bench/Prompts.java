@@ -10,6 +10,7 @@ import rotable.bench.Answer.Reason;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.identity.Child;
+import rotable.identity.UnitId;
 import rotable.record.RecordProblem;
 import rotable.release.Status;
 import rotable.scan.Scan;
@@ -24,6 +25,7 @@ final class Prompts {
     private final Signing signing;
     private Optional<Answer> fromOption = Optional.empty();
     private boolean asked;
+    private Optional<UnitId> inHand = Optional.empty();
 
     Prompts(Context context, Work work, Replies replies, Signing signing) {
         this.context = context;
@@ -125,6 +127,7 @@ final class Prompts {
     /// What is pending beside a question that another label is scanned into.
     Pending setAside() {
         asked = context.pending() instanceof Pending.Choices;
+        inHand = context.handId();
         return settled();
     }
 
@@ -133,11 +136,17 @@ final class Prompts {
         return asked;
     }
 
-    /// Keeps a question open beside another unit's label that may have been read by mistake.
-    void keep(Pending before) {
+    /// Keeps a question open beside another unit's label that may have been read by mistake, and
+    /// beside what means nothing.
+    Answer keep(Pending before, Answer answer) {
         asked = false;
-        if (before instanceof Pending.Choices && context.pending() instanceof Pending.Again a)
+        if (!(before instanceof Pending.Choices c)) return answer;
+        if (context.pending() instanceof Pending.Again a)
             context.pending(new Pending.Again(a.word(), a.act(), a.scanned(), before));
+        var elsewhere = !context.handId().equals(inHand) || context.pending().asks();
+        if (answer.outcome() != Outcome.REFUSED || elsewhere) return answer;
+        context.pending(before);
+        return replies.with(answer, c.options());
     }
 
     /// Something shown that an empty Enter confirms.

@@ -98,7 +98,8 @@ final class Replies {
                     case DAMAGED -> new Word.RecordDamaged(why);
                     case UNWITNESSED -> new Word.NotMirrored(why);
                     case AWAITING -> new Word.TakingOver();
-                    case NONE, IN_USE, READ_ONLY, OTHER -> new Word.RecordFailed(why);
+                    case NONE, IN_USE, READ_ONLY, NOT_ITS_OWN, OTHER_MIRROR, ONLY_MIRROR, OTHER ->
+                            new Word.RecordFailed(why);
                 });
     }
 
@@ -117,6 +118,16 @@ final class Replies {
         for (int i = 0; i < options.size(); i++)
             choices.add(new Choice(Integer.toString(i + 1), options.get(i).text()));
         return choices;
+    }
+
+    /// An answer, and the ways on from a question that stays open beside it.
+    Answer with(Answer answer, List<Pending.Option> options) {
+        return answer(
+                answer.outcome(),
+                answer.text(),
+                answer.reasons(),
+                choices(options),
+                answer.entries());
     }
 
     Answer ask(Record text) {

@@ -16,7 +16,6 @@ import rotable.record.RecordProblem;
 import rotable.release.Status;
 import rotable.scan.Scan;
 import rotable.unit.Order;
-import rotable.unit.Release;
 import rotable.unit.Unit;
 
 /// What a scan means in its moment.
@@ -220,16 +219,15 @@ final class Scans {
         var revoked =
                 unit.order()
                         .flatMap(Order::release)
-                        .flatMap(Release::revoked)
-                        .map(
+                        .flatMap(
                                 r ->
-                                        new Word.LabelVoidWord(
-                                                unit.order()
-                                                        .flatMap(Order::release)
-                                                        .orElseThrow()
-                                                        .id()
-                                                        .value(),
-                                                r.stamp().at()));
+                                        r.revoked()
+                                                .map(
+                                                        v ->
+                                                                new Word.LabelVoidWord(
+                                                                        r.id().value(),
+                                                                        v.stamp().at(),
+                                                                        v.what())));
         if (revoked.isPresent())
             return replies.attention(
                     revoked.get(), List.of(new Reason("label-void", revoked.get())));

@@ -16,6 +16,7 @@ import rotable.identity.UnitId;
 import rotable.people.Role;
 import rotable.release.Finding;
 import rotable.unit.Case;
+import rotable.unit.Release;
 import rotable.words.Said;
 
 /// What the bench itself has to say, beside the facts and the objections of the rules.
@@ -146,6 +147,9 @@ public sealed interface Word extends Said {
 
     record ScanAgainToSwitch(String serial) implements Word {}
 
+    /// A component's label while something else is asked for.
+    record ScanAgainToReplace(String mark) implements Word {}
+
     record FitsNoPosition(String serial, List<PositionId> open) implements Word {}
 
     record ScanAgainToReopen(String release) implements Word {}
@@ -194,6 +198,10 @@ public sealed interface Word extends Said {
     record ChoiceMismatch(Child child, PositionId position) implements Word {}
 
     record ChoiceRob(Child child, UnitId parent, PositionId position) implements Word {}
+
+    /// The same where the other unit is released and has not left.
+    record ChoiceRobReleased(Child child, UnitId parent, PositionId position, String release)
+            implements Word {}
 
     record ChoiceCriterion(String id, List<Finding> found) implements Word {}
 
@@ -338,6 +346,12 @@ public sealed interface Word extends Said {
     /// The mirror was changed by something else than this program.
     record MirrorMended() implements Word {}
 
+    /// The database had lost entries that its witness still had.
+    record BroughtBack(long entries) implements Word {}
+
+    /// Verification found a bad entry.
+    record EntryDamaged(String entry, String why) implements Word {}
+
     record NotMirrored(String why) implements Word {}
 
     /// This computer takes the place of another as this bench.
@@ -368,7 +382,7 @@ public sealed interface Word extends Said {
     /// A supervisor found that two units bear this serial.
     record UnitIsTwo(String serial, String second) implements Word {}
 
-    record LabelVoidWord(String release, Instant at) implements Word {}
+    record LabelVoidWord(String release, Instant at, Release.Revocation what) implements Word {}
 
     record WentWrong(String code) implements Word {}
 

@@ -4,6 +4,7 @@ package rotable.unit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
+import rotable.fact.TestFact.TestEnded.Result;
 import rotable.journal.Stamp;
 
 /// An inspector sent a unit back.
@@ -17,7 +18,8 @@ public record Rejection(Signed signed, BackTo backTo) {
     }
 
     private Stream<Stamp> done(Order order) {
-        var runs = order.runs().stream().map(TestRun::stamp);
+        // A test that was only begun, or ended without a result, tested nothing.
+        var runs = order.runs().stream().filter(Rejection::judged).map(TestRun::stamp);
         var changes = order.changes().stream().map(Change::stamp);
         var checks = order.checks().values().stream().map(CheckState::stamp);
         return switch (backTo) {
@@ -26,6 +28,10 @@ public record Rejection(Signed signed, BackTo backTo) {
             case REPAIR -> Stream.of(changes, checks, runs).flatMap(s -> s);
             case TEST -> runs;
         };
+    }
+
+    private static boolean judged(TestRun run) {
+        return run.result().filter(r -> r != Result.ABORTED).isPresent();
     }
 
     /// The one of an order that nobody did anything about yet.
