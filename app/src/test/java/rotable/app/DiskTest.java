@@ -3,6 +3,7 @@ package rotable.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -131,6 +132,24 @@ class DiskTest {
         delete(folder.resolve("data/db"));
         try (var record = open()) {
             assertEquals(head, record.head().hash());
+            assertTrue(record.verifyChains().damage().isEmpty());
+        }
+    }
+
+    /// Derby opens what is left, and the tables are not in it.
+    @Test
+    void a_database_whose_log_was_cut_off_is_told_with_the_way_back() throws Exception {
+        play("", List.of(), work(1));
+        try (var log =
+                new RandomAccessFile(folder.resolve("data/db/log/log1.dat").toFile(), "rw")) {
+            log.setLength(100_000);
+        }
+        var problem = assertThrows(RecordProblem.class, this::open);
+        assertEquals(RecordProblem.Kind.DAMAGED, problem.kind(), problem.toString());
+        assertTrue(Sentences.of(problem).contains("put its folder db aside"));
+        Files.move(folder.resolve("data/db"), folder.resolve("data/aside"));
+        try (var record = open()) {
+            assertTrue(record.broughtBack() > 0);
             assertTrue(record.verifyChains().damage().isEmpty());
         }
     }

@@ -89,10 +89,20 @@ public final class DerbyRecord implements DepotRecord {
         makeFolder(folder);
         var lock = InstanceLock.take(folder.resolve("rotable.lock"));
         try {
-            var reader = EntryReader.of(identity.realm());
-            return on(Ground.in(folder, lock), identity, reader, clock);
+            return opened(Ground.in(folder, lock), identity, clock);
         } catch (RecordProblem | RuntimeException e) {
             lock.close();
+            throw e;
+        }
+    }
+
+    /// What can't be opened is not left half open.
+    private static DerbyRecord opened(Ground ground, BenchIdentity identity, InstantSource clock)
+            throws RecordProblem {
+        try {
+            return on(ground, identity, EntryReader.of(identity.realm()), clock);
+        } catch (RecordProblem | RuntimeException e) {
+            ground.close();
             throw e;
         }
     }

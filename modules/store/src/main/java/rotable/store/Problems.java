@@ -41,8 +41,9 @@ final class Problems {
             if (state.equals("XSDG1") || state.equals("XSLA4")) return Kind.DISK_FULL;
             if (state.equals("25502") || state.equals("40XD1") || state.equals("XBM0H"))
                 return Kind.READ_ONLY;
-            if (state.startsWith("XSD") || state.equals("XJ001") || e.getErrorCode() >= 45000)
-                return Kind.DAMAGED;
+            // 42X: a table or a column is not there, which all statements here were made for.
+            if (state.startsWith("XSD") || state.startsWith("42X")) return Kind.DAMAGED;
+            if (state.equals("XJ001") || e.getErrorCode() >= 45000) return Kind.DAMAGED;
         }
         return Kind.OTHER;
     }
