@@ -2,6 +2,7 @@
 package rotable.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static rotable.app.Terminal.codes;
 
@@ -87,8 +88,8 @@ class NotOneUnitTest extends TwoBenches {
 
     @Test
     void what_somebody_did_who_was_sent_away_meanwhile_is_looked_at() throws Exception {
-        two.type("BG-KA-2225-G", Terminal.UNIT);
-        intake(two);
+        two.type("BG-KA-2225-G", Terminal.UNIT, "RT:RECEIVE", "RT:ALLOK", "!pin 1470");
+        two.type("RT:F:NO-OUTPUT");
         var away = one.record.reference().person(new PersonId("raj")).orElseThrow();
         publish(one, away);
         step(one);
@@ -106,6 +107,24 @@ class NotOneUnitTest extends TwoBenches {
         assertEquals(List.of(), facts(settled, "G01"), settled.toString());
         step(two, one);
         oneStory();
+    }
+
+    /// The unit's case is settled with its components', and not only when each of those is found.
+    @Test
+    void who_looked_at_a_swap_looked_at_its_components() throws Exception {
+        two.type("BG-KA-2225-G", Terminal.UNIT, "RT:RECEIVE", "RT:ALLOK", "!pin 1470");
+        two.type("CB-19-00331", "CB-22-10877");
+        publish(one, one.record.reference().person(new PersonId("raj")).orElseThrow());
+        step(one, two, one);
+        assertEquals(3, two.record.disputed().size());
+        assertFalse(facts(two.last(Terminal.ANA, Terminal.UNIT, "RT:WHY"), "G01").isEmpty());
+        two.type("RT:SETTLE");
+        var settled = two.last("RT:1", SAME, Terminal.LEE, "!pin 7531");
+        assertEquals(List.of(), facts(settled, "G01"), settled.toString());
+        assertEquals(List.of(), two.record.disputed());
+        step(two, one);
+        oneStory();
+        assertEquals(List.of(), one.record.disputed());
     }
 
     private static void publish(Terminal bench, Person person) throws RecordProblem {

@@ -80,7 +80,8 @@ class QuestionsTest extends AtATerminal {
     void a_question_leaves_alone_what_the_label_was_scanned_into() throws Exception {
         terminal.received();
         terminal.type("RT:TEST", MISPRINT);
-        assertEquals("Cancelled.", text(terminal.last("RT:CANCEL")));
+        // What was open before is shown again.
+        assertEquals("HIPOT is taken with: HIPOT.", text(terminal.last("RT:CANCEL")));
         assertEquals(
                 "equipment HIPOT", terminal.last("RT:WHY").get("expects").get(0).stringValue());
         terminal.type("!typed K7Q0099" + WHY, "!typed K7Q0077" + WHY);

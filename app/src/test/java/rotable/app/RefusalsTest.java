@@ -77,8 +77,12 @@ class RefusalsTest {
                     t.type("RT:PARK", "RT:RECEIVE");
                     var second = t.last(Terminal.UNIT);
                     refused("order-already-open", second);
-                    var order = second.get("unit").get("order").stringValue();
-                    assertTrue(second.get("text").stringValue().contains(order));
+                    var unit = t.record.unit(Terminal.unit());
+                    var order = unit.openOrder().orElseThrow();
+                    assertTrue(second.get("text").stringValue().contains(order.id().value()));
+                    // What can't be received is not in hand either: nothing is recorded of that.
+                    assertFalse(second.has("unit"), second.toString());
+                    assertTrue(order.taken().isEmpty());
                 });
     }
 

@@ -466,6 +466,35 @@ class WayOnTest extends AtATerminal {
         assertTrue(expects(terminal.last("RT:WHY")).contains("RT:R:…"));
     }
 
+    /// What is typed next is the PIN, and it is kept nowhere.
+    @Test
+    void at_a_signature_nothing_else_is_taken_up() throws Exception {
+        terminal.type(Terminal.ANA, "BL90-00007", "RT:RECEIVE", "RT:ALLOK", "!pin 2580");
+        terminal.type("RT:F:NOISE", "TQ-11", "!value 1.2 Nm", "RT:HOLD", "RT:R:QUALITY");
+        terminal.type("RT:UNHOLD", "RT:R:CLEARED", Terminal.LEE);
+        Terminal.refused("pin-needed", terminal.last("TQ-11"));
+        Terminal.refused("pin-needed", terminal.last("RT:F:NFF"));
+        assertEquals("done", outcome(terminal.last("!pin 7531")));
+        var unit = terminal.record.unit(UnitId.parse("ACME/BLW-90/BL90-00007"));
+        assertEquals(List.of(), unit.holds());
+        assertEquals(1, unit.openOrder().orElseThrow().faults().size());
+    }
+
+    @Test
+    void a_number_is_no_reason() throws Exception {
+        intake();
+        terminal.type("RT:HOLD");
+        Terminal.refused("number-is-no-reason", terminal.last("!reason 7531"));
+        assertEquals("done", outcome(terminal.last("!reason it smells")));
+    }
+
+    @Test
+    void a_timer_that_waits_is_started_next() throws Exception {
+        terminal.received();
+        terminal.type("RT:TEST:BURN-IN");
+        assertTrue(expects(terminal.last("RT:WHY")).contains("RT:START"));
+    }
+
     @Test
     void a_component_at_a_signature_is_scanned_again_before_it_is_out() throws Exception {
         intake();

@@ -100,6 +100,13 @@ public enum Action {
     /// it.
     public Optional<Record> whyNot(Standing standing) {
         if (standing.pending().asks() && !aside()) return Optional.of(new Word.QuestionOpen());
+        // What somebody is about to sign is not changed meanwhile.
+        if (standing.pending() instanceof Pending.Signature s
+                && s.signer().isPresent()
+                && !aside()
+                && this != PARK
+                && this != UNDO
+                && this != UNLOCK) return Optional.of(Signing.question(s));
         return needs.missing(standing);
     }
 

@@ -296,6 +296,7 @@ public final class Bench {
         var command = scan instanceof Scan.Command || scan instanceof Scan.Unreadable;
         if (prompts.interrupts(scan)) return prompts.open();
         // Another label takes the place of an open question about one.
+        if (text.matches("[1-9]")) prompts.goOn();
         var asked = context.pending();
         if (asked instanceof Pending.Choices && text.matches("[1-9]")) return prompts.chosen(text);
         var again = manual.pending();
@@ -312,7 +313,7 @@ public final class Bench {
         var makers = scan instanceof Scan.Item || scan instanceof Scan.Plain;
         if (!makers || evidence.how() != How.TYPED) return scans.scanned(scan, evidence);
         if (again.isPresent()) return manual.repeated(again.get(), text);
-        if (evidence.reason().filter(String::isBlank).isPresent())
+        if (evidence.reason().filter(r -> !Prompts.inWords(r)).isPresent())
             return replies.refused(
                     "reason-needed", new Word.TypedWithoutReason(likePin(text) ? "••••" : text));
         return manual.entered(text, scan, raised(text), evidence);
@@ -500,7 +501,11 @@ public final class Bench {
 
     /// A PIN for the signature that is pending. The characters are wiped.
     public void pin(char[] pin) {
-        inTurn(() -> signing.pin(pin, this::signed, e -> signed(replies.problem(e))));
+        inTurn(
+                () -> {
+                    prompts.goOn();
+                    signing.pin(pin, this::signed, e -> signed(replies.problem(e)));
+                });
     }
 
     /// A supervisor, signed in, gives somebody new tries at the PIN.

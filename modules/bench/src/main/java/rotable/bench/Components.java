@@ -56,6 +56,8 @@ final class Components {
     /// A component was scanned. In this order: it is the new one for an open position; the old one
     /// that the tree expects; the old one at a position nobody looked at; or it does not match.
     Answer scanned(List<Child> candidates, Evidence evidence) throws RecordProblem {
+        // Whoever scans something else does not mean to confirm.
+        prompts.goOn();
         if (context.pending() instanceof Pending.Nothing) return meant(candidates, evidence);
         // While something else is asked for, it is more likely read by mistake.
         var mark = candidates.getFirst().mark();

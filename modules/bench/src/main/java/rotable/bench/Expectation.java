@@ -98,6 +98,7 @@ final class Expectation {
     /// The card that goes on where nothing else is in the way.
     private static Optional<String> deciding(Order order, Tests tests, Map<String, Finding> blocked)
             throws RecordProblem {
+        if (tests.timerWaits()) return Optional.of("RT:START");
         if (order.running().stream().anyMatch(r -> r.timer().isPresent()) && tests.onlyTimers())
             return Optional.of("RT:STOP");
         if (blocked.keySet().stream().anyMatch(id -> id.matches("G07|G08|G09")))

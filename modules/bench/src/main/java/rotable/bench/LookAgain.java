@@ -41,6 +41,19 @@ final class LookAgain {
         return order.opened().hash().equals(dispute.first());
     }
 
+    /// Whether every open case of a component is settled at a unit.
+    static boolean ofUnits(DepotRecord record, Unit component) throws RecordProblem {
+        for (var c : component.openCases()) {
+            var units = 0;
+            for (var id : concerned(record, c)) {
+                var unit = record.unit(id);
+                if (unit.order().isPresent() && isOpen(unit, c)) units++;
+            }
+            if (units == 0) return false;
+        }
+        return true;
+    }
+
     /// The units that are not released before a case is settled.
     static List<UnitId> blocked(DepotRecord record, Case dispute) throws RecordProblem {
         var found = new ArrayList<UnitId>();

@@ -50,6 +50,14 @@ final class Notices {
             for (var c : context.record.unit(id).openCases())
                 if (isHere(c.second().stamp()) || isHere(c.first())) here.add(id);
         var found = new ArrayList<Reason>();
+        var hand = context.hand().filter(Unit::isNoUnit);
+        if (hand.isPresent()) {
+            var id = hand.get().id();
+            var word = new Word.TagVoid(id.tag().orElseThrow(), id.nameplate());
+            found.add(new Reason("tag-void", word));
+            context.nothingPending();
+            context.putDown();
+        }
         var told = new HashSet<String>();
         for (var id : here) of(context.record.unit(id), told, found);
         settled(found);

@@ -18,6 +18,11 @@ public sealed interface Pending {
         return new Nothing();
     }
 
+    /// What is asked for beside a label that is to be scanned again.
+    default Pending beside() {
+        return this instanceof Again a ? a.before() : this;
+    }
+
     /// Whether this is a question that only an answer to it, or another label, can follow.
     default boolean asks() {
         return this instanceof Choices || this instanceof TypeAgain;
@@ -60,7 +65,10 @@ public sealed interface Pending {
             implements Pending {}
 
     /// A second scan of the same label, or RT:CONFIRM, within five seconds.
-    record Again(Record word, Runnable act, String scanned, Pending before) implements Pending {}
+    ///
+    /// @param asked when it was asked for, in the clock's milliseconds
+    record Again(Record word, Runnable act, String scanned, long asked, Pending before)
+            implements Pending {}
 
     /// A way on.
     record Option(Record text, Runnable act) {}

@@ -18,7 +18,10 @@ import rotable.unit.Order;
 import rotable.unit.Release;
 
 /// Questions back to whoever works: which one, why, really.
+// What each of them does to one that is open, and so longer than most.
 final class Prompts {
+    private static final long REPEAT_MILLIS = 5_000;
+
     private final Context context;
     private final Work work;
     private final Replies replies;
@@ -69,7 +72,7 @@ final class Prompts {
 
     /// Refused while a question is open, which is asked again with its answers.
     Answer open() {
-        var open = new Word.QuestionOpen();
+        var open = question().orElseGet(Word.QuestionOpen::new);
         var options =
                 context.pending() instanceof Pending.Choices c
                         ? c.options()
@@ -85,12 +88,12 @@ final class Prompts {
 
     /// Whether a scan is no answer to the question that is open, and nothing to ask anew about.
     boolean interrupts(Scan scan) {
-        var other =
-                scan instanceof Scan.Badge
-                        || scan instanceof Scan.Asset
-                        || scan instanceof Scan.Location;
-        if (other) goOn();
-        return other && context.pending().asks();
+        var thing = scan instanceof Scan.Asset || scan instanceof Scan.Location;
+        if (!thing && !(scan instanceof Scan.Badge)) return false;
+        goOn();
+        var pending = context.pending();
+        var words = pending instanceof Pending.Signature || pending instanceof Pending.Reason;
+        return pending.asks() || (thing && words);
     }
 
     /// Whoever does something else does not mean to confirm: what was open before is open again.
@@ -142,7 +145,7 @@ final class Prompts {
         asked = false;
         if (!(before instanceof Pending.Choices c)) return answer;
         if (context.pending() instanceof Pending.Again a)
-            context.pending(new Pending.Again(a.word(), a.act(), a.scanned(), before));
+            context.pending(new Pending.Again(a.word(), a.act(), a.scanned(), a.asked(), before));
         var elsewhere = !context.handId().equals(inHand) || context.pending().asks();
         if (answer.outcome() != Outcome.REFUSED || elsewhere) return answer;
         context.pending(before);
@@ -179,6 +182,8 @@ final class Prompts {
 
     Answer reasoned(Pending.Reason pending, String reason) throws RecordProblem {
         if (reason.isBlank()) return replies.refused(new Refusal.ReasonNeeded());
+        // A number is a slip, or a PIN, which is kept nowhere.
+        if (!inWords(reason)) return replies.refused(new Word.NumberIsNoReason());
         context.nothingPending();
         var intent = pending.next().apply(reason);
         if (!(intent instanceof Intent.Signable s)) return work.perform(intent);
@@ -188,12 +193,33 @@ final class Prompts {
         return answer;
     }
 
+    /// Whether a text says something.
+    static boolean inWords(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+
     /// Asks to scan the same again before something far-reaching is done.
     Answer again(Record word, Step step, String scanned) {
         var before = context.pending() instanceof Pending.Again a ? a.before() : settled();
         Runnable act = () -> fromOption = Optional.of(attempt(step));
-        context.pending(new Pending.Again(word, act, scanned, before));
-        return replies.attention(word, List.of());
+        context.pending(before);
+        // Its answers say what a choice is about.
+        var asked = question().filter(q -> !(q instanceof Word.QuestionOpen));
+        var now = context.clock.ticks();
+        context.pending(new Pending.Again(word, act, scanned, now, before));
+        return asked.isEmpty()
+                ? replies.attention(word, List.of())
+                : replies.attention(
+                        word,
+                        List.of(
+                                new Reason(Replies.code(word), word),
+                                new Reason("still-asked", asked.get())));
+    }
+
+    /// Whether a label is the one that was to be scanned again, and soon enough.
+    boolean isRepeated(Pending.Again pending, String mark) {
+        return mark.equals(pending.scanned())
+                && context.clock.ticks() - pending.asked() <= REPEAT_MILLIS;
     }
 
     Answer confirmed(Pending.Again pending) {
@@ -241,6 +267,13 @@ final class Prompts {
 
     Answer cancelled() {
         context.pending(context.pending().before());
-        return replies.say(Outcome.DONE, new Word.Cancelled());
+        var asked = question();
+        if (asked.isEmpty()) return replies.say(Outcome.DONE, new Word.Cancelled());
+        // What was open before is open again, and is shown again.
+        var options =
+                context.pending() instanceof Pending.Choices c
+                        ? c.options()
+                        : List.<Pending.Option>of();
+        return replies.ask(asked.get(), List.of(), options);
     }
 }

@@ -89,6 +89,10 @@ final class Scans {
     private Answer own(String id, Evidence evidence) throws RecordProblem {
         var unit = context.record.unitOf(id);
         if (unit.isEmpty()) return replies.refused(new Word.NotKnown(id));
+        if (context.record.unit(unit.get()).isNoUnit()) {
+            var word = new Word.TagVoid(id, unit.get().nameplate());
+            return replies.attention(word, List.of(new Reason(Replies.code(word), word)));
+        }
         // The depot's tag is the unit's own label, and says what its nameplate can't.
         if (unit.get().tag().filter(id::equals).isPresent())
             return item(List.of(new Child.Serialised(unit.get())), evidence);
@@ -110,7 +114,7 @@ final class Scans {
     private Answer item(List<Child> candidates, Evidence evidence) throws RecordProblem {
         var all = withSeconds(candidates);
         if (context.pending() instanceof Pending.Again a
-                && all.stream().anyMatch(c -> c.mark().equals(a.scanned())))
+                && all.stream().anyMatch(c -> prompts.isRepeated(a, c.mark())))
             return prompts.confirmed(a);
         if (components.fits(all)) return components.scanned(all, evidence);
         var units = new ArrayList<UnitId>();
@@ -185,11 +189,15 @@ final class Scans {
     }
 
     private Answer switchTo(UnitId id, Evidence evidence) throws RecordProblem {
+        // What can't be received is not taken up by the way.
+        var receive = new Intent.Receive(id, evidence);
+        if (context.receiving() && !work.objections(receive).isEmpty())
+            return work.perform(receive);
         context.nothingPending();
         if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
         context.take(id, Optional.of(evidence));
         var unit = context.hand().orElseThrow();
-        if (context.receiving()) return prompts.receive(new Intent.Receive(id, evidence));
+        if (context.receiving()) return prompts.receive(receive);
         if (typed(evidence) || typedOnly(evidence)) work.perform(new Intent.ReadIdentity(evidence));
         var answer = unit.openOrder().isPresent() ? takeUp(unit) : show(unit);
         return answer.outcome() == Outcome.DONE ? warned(unit, answer) : answer;

@@ -73,7 +73,7 @@ final class States {
         if (context.person().filter(p -> p.is(Role.SUPERVISOR)).isEmpty()) return found;
         for (var id : context.record.disputed()) {
             var unit = context.record.unit(id);
-            if (unit.order().isEmpty()) continue;
+            if (unit.order().isEmpty() && LookAgain.ofUnits(context.record, unit)) continue;
             for (var c : unit.undecided())
                 found.add(
                         new Dispute(

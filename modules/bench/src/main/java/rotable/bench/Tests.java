@@ -190,6 +190,12 @@ final class Tests {
                 : replies.attention(bad.get(), List.of(new Answer.Reason("FAIL", bad.get())));
     }
 
+    /// Whether a run is begun whose timer is not started.
+    boolean timerWaits() throws RecordProblem {
+        var set = set();
+        return set.isPresent() && timed(set.get()).filter(r -> r.timer().isEmpty()).isPresent();
+    }
+
     /// The runs that are under way.
     List<TestRun> running() throws RecordProblem {
         return context.openOrder().map(Order::running).orElse(List.of());

@@ -155,13 +155,18 @@ final class UnitCommands {
         var options = new ArrayList<Pending.Option>();
         for (var id : context.record.disputed()) {
             var unit = context.record.unit(id);
-            if (unit.order().isEmpty() || options.size() == CHOICES) continue;
+            if (!waits(unit) || options.size() == CHOICES) continue;
             options.add(prompts.option((Record) said(unit), () -> show(id)));
         }
         for (var unit : released()) options.add(again(unit));
         return options.isEmpty()
                 ? replies.say(Outcome.ALREADY, new Word.NoCases())
                 : prompts.choose(options);
+    }
+
+    /// Whether it is where something is settled: a component's case is mostly its unit's too.
+    private boolean waits(Unit unit) throws RecordProblem {
+        return unit.order().isPresent() || !LookAgain.ofUnits(context.record, unit);
     }
 
     private static Word said(Unit unit) {

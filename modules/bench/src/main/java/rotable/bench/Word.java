@@ -114,6 +114,8 @@ public sealed interface Word extends Said {
 
     record ReasonFirst() implements Word {}
 
+    record NumberIsNoReason() implements Word {}
+
     record StandsEnded(UnitId unit, OrderId order, Ending ending) implements Word {}
 
     record ReleasedAlready(UnitId unit, String release) implements Word {}
@@ -379,7 +381,10 @@ public sealed interface Word extends Said {
     /// What another bench recorded leaves a release of this bench without effect.
     record ReleaseLost(String serial, String release) implements Word {}
 
-    /// A supervisor found that two units bear this serial.
+    /// A supervisor found that two units bear this serial. The tag of a second unit that is none,
+    /// or bears another tag.
+    record TagVoid(String tag, String serial) implements Word {}
+
     record UnitIsTwo(String serial, String second) implements Word {}
 
     record LabelVoidWord(String release, Instant at, Release.Revocation what) implements Word {}

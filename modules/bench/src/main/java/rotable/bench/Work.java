@@ -22,8 +22,6 @@ import rotable.journal.Draft;
 import rotable.journal.Entry;
 import rotable.people.Person;
 import rotable.record.RecordProblem;
-import rotable.unit.Case;
-import rotable.unit.Unit;
 
 /// Decides intents and records what is accepted.
 final class Work {
@@ -146,19 +144,18 @@ final class Work {
             case Intent.Install i -> i.child().asUnit().ifPresent(ids::add);
             case Intent.Rob i -> i.child().asUnit().ifPresent(ids::add);
             case Intent.Settle i ->
-                    Stream.concat(Stream.of(i.dispute()), disputes().stream())
-                            .flatMap(c -> c.second().entry().envelope().subjects().stream())
+                    Stream.concat(
+                                    Stream.of(i.dispute().second()),
+                                    context.hand().stream().flatMap(u -> u.history().stream()))
+                            .flatMap(r -> r.entry().envelope().subjects().stream())
                             .filter(s -> s.kind() == Subject.Kind.UNIT)
                             .map(s -> UnitId.parse(s.id()))
+                            .distinct()
                             .forEach(ids::add);
             case Intent.Remove i -> i.child().flatMap(Child::asUnit).ifPresent(ids::add);
             default -> {}
         }
         for (var id : List.copyOf(ids)) ids.addAll(context.record.unit(id).seconds());
         return ids;
-    }
-
-    private List<Case> disputes() throws RecordProblem {
-        return context.hand().map(Unit::openCases).orElse(List.of());
     }
 }

@@ -48,9 +48,39 @@ final class CaseRules {
                 order,
                 i.meaning(),
                 (judged, signer) ->
-                        all.stream()
-                                .<Fact>map(c -> settled(job, order, i, c, all, judged))
+                        Stream.<Fact>concat(
+                                        all.stream()
+                                                .map(c -> settled(job, order, i, c, all, judged)),
+                                        ofComponents(job, order, i, found.get(), judged))
                                 .toList());
+    }
+
+    /// Who looked at somebody's work on a unit looked at the components that were moved in it too.
+    private static Stream<Settled> ofComponents(
+            Job job, OrderId order, Intent.Settle i, Case looked, List<Judged> judged) {
+        if (looked.rule() != Case.Rule.RIGHTS) return Stream.empty();
+        return job.unit().history().stream()
+                .flatMap(CaseRules::units)
+                .distinct()
+                .filter(id -> !id.equals(job.id()))
+                .map(id -> job.world().unit(id))
+                .flatMap(
+                        u ->
+                                u.openCases().stream()
+                                        .filter(c -> c.rule() == Case.Rule.RIGHTS)
+                                        .filter(c -> c.first().equals(looked.first()))
+                                        .filter(c -> names(job, c.second()))
+                                        .map(
+                                                c ->
+                                                        new Settled(
+                                                                job.id(),
+                                                                order,
+                                                                c.id(),
+                                                                Optional.empty(),
+                                                                List.of(),
+                                                                units(job, c),
+                                                                i.reason(),
+                                                                judged)));
     }
 
     /// One of the cases that are settled together: the last says how a position was left.

@@ -30,9 +30,11 @@ import rotable.journal.Stamp;
 // Every guard there is, and so longer than most.
 public final class Outcomes {
     private final Function<UnitId, Unit> before;
+    private final List<Recorded> command;
     private final Map<UnitId, Unit> within = new HashMap<>();
 
-    private Outcomes(Function<UnitId, Unit> before) {
+    private Outcomes(List<Recorded> command, Function<UnitId, Unit> before) {
+        this.command = command;
         this.before = before;
     }
 
@@ -42,7 +44,7 @@ public final class Outcomes {
     /// @param before the state of a unit before the command
     public static Optional<Without> without(List<Recorded> command, Function<UnitId, Unit> before) {
         if (command.stream().noneMatch(r -> guarded(r))) return Optional.empty();
-        return new Outcomes(before).decide(command);
+        return new Outcomes(command, before).decide();
     }
 
     private static boolean guarded(Recorded r) {
@@ -74,7 +76,7 @@ public final class Outcomes {
         }
     }
 
-    private Optional<Without> decide(List<Recorded> command) {
+    private Optional<Without> decide() {
         for (var r : command) {
             var found = contradiction(r);
             if (found.isPresent()) return found.map(c -> c.to(r));
@@ -126,7 +128,7 @@ public final class Outcomes {
                             .or(() -> grantedOverNothing(f, r.stamp()))
                             .or(() -> released(f, r.stamp()));
             case ReleaseFact.Ended f -> closed(f);
-            case CaseFact.Settled f -> settled(f, List.of(f.dispute())).or(() -> stated(f));
+            case CaseFact.Settled f -> settled(f).or(() -> stated(f));
             case CaseFact.Split f -> settled(f, f.disputes()).or(() -> split(f));
             case BenchFact.Undone f -> undone(f);
             default -> Optional.empty();
@@ -277,11 +279,64 @@ public final class Outcomes {
         return Optional.empty();
     }
 
-    private Optional<Contradiction> settled(UnitFact f, List<String> disputes) {
-        var open = unit(f.unit()).openCases().stream().map(Case::id).toList();
+    /// The case may be a component's alone.
+    private Optional<Contradiction> settled(CaseFact.Settled f) {
+        var own = unit(f.unit()).cases().stream().anyMatch(c -> c.id().equals(f.dispute()));
+        var components = own ? Stream.<UnitId>empty() : f.units().stream();
+        return components.anyMatch(id -> isOpen(unit(id), f.dispute()))
+                ? Optional.empty()
+                : settled(f, List.of(f.dispute()));
+    }
+
+    private static boolean isOpen(Unit unit, String dispute) {
+        return unit.openCases().stream().anyMatch(c -> c.id().equals(dispute));
+    }
+
+    /// Two supervisors who did not know of each other settled one case. Where they said two things,
+    /// one of them has to hear of it.
+    private Optional<Contradiction> settled(CaseFact f, List<String> disputes) {
+        var unit = unit(f.unit());
+        var open = unit.openCases().stream().map(Case::id).toList();
         if (open.containsAll(disputes)) return Optional.empty();
-        return Optional.of(
-                new Contradiction("the case is settled", Case.Rule.CLOSED, Optional.empty()));
+        var otherwise =
+                unit.cases().stream()
+                        .filter(c -> disputes.contains(c.id()))
+                        .flatMap(c -> c.settled().stream())
+                        .map(Signed::stamp)
+                        .filter(by -> !isSaidBy(unit, by))
+                        .findFirst();
+        var why =
+                otherwise
+                        .map(by -> by.bench() + " settled it otherwise")
+                        .orElse("the case is settled");
+        return Optional.of(new Contradiction(why, Case.Rule.CLOSED, otherwise));
+    }
+
+    /// Whether an entry says the same. Two tags for one unit are two things.
+    private boolean isSaidBy(Unit unit, Stamp by) {
+        var other =
+                unit.history().stream()
+                        .filter(r -> r.stamp().hash().equals(by.hash()))
+                        .map(r -> r.entry().envelope().command())
+                        .toList();
+        var theirs =
+                unit.history().stream()
+                        .filter(r -> other.contains(r.entry().envelope().command()))
+                        .toList();
+        var both = Stream.concat(theirs.stream(), command.stream());
+        return both.noneMatch(r -> r.fact() instanceof CaseFact.Split)
+                && said(theirs).equals(said(command));
+    }
+
+    /// What a settlement makes of orders and positions; it may be of several cases at once.
+    private static List<Object> said(List<Recorded> settlement) {
+        var said = new ArrayList<Object>();
+        for (var r : settlement)
+            if (r.fact() instanceof CaseFact.Settled f) {
+                f.merged().ifPresent(said::add);
+                said.addAll(f.tree());
+            }
+        return said;
     }
 
     /// A component that is said to be in one place is in another meanwhile, of which whoever said

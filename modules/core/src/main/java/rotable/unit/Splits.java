@@ -59,6 +59,12 @@ final class Splits {
                 .findFirst();
     }
 
+    /// Whether a unit bears a tag that has no effect: it is another one's second tag, and what is
+    /// written under it is nobody's.
+    boolean isNoUnit(UnitId id) {
+        return id.tag().isPresent() && splits().noneMatch(s -> s.second().equals(id));
+    }
+
     boolean isNone() {
         return splits.isEmpty();
     }

@@ -127,6 +127,11 @@ public record Unit(
         return openCases().stream().anyMatch(c -> c.rule() != Case.Rule.RIGHTS);
     }
 
+    /// Whether its tag has no effect: there are no two units, or the second bears another tag.
+    public boolean isNoUnit() {
+        return Splits.in(history).isNoUnit(id);
+    }
+
     /// Whether nothing at all is recorded of it.
     public boolean isUnknown() {
         return history.isEmpty();

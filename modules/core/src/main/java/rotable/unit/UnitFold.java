@@ -52,7 +52,7 @@ final class UnitFold {
         for (var r : history)
             if (r.without().isEmpty() && r.fact() instanceof CaseFact.Settled f)
                 f.merged().ifPresent(from -> merged.put(from, f.order()));
-        for (var r : history) {
+        for (var r : splits.isNoUnit(id) ? List.<Recorded>of() : history) {
             if (undone.contains(r.entry().envelope().command())) continue;
             if (r.without().isPresent()) clash(r, r.without().get());
             else inEffect(r);

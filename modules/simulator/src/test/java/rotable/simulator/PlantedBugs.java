@@ -105,7 +105,7 @@ final class PlantedBugs {
                     bug(
                             "the token is not kept",
                             "sync/src/main/java/rotable/sync/Exchange.java",
-                            "                            replica.token(greeting.token());\n",
+                            "        replica.token(greeting.token());\n",
                             ""),
                     bug(
                             "what an older release did not know stays unknown",
@@ -152,6 +152,11 @@ final class PlantedBugs {
                             "core/src/main/java/rotable/unit/Outcomes.java",
                             "because.filter(b -> !b.precedes(r.stamp()))",
                             "because.filter(b -> b.seq() < 0)"),
+                    bug(
+                            "a settlement that is not the first is forgotten",
+                            "core/src/main/java/rotable/unit/Outcomes.java",
+                            "Case.Rule.CLOSED, otherwise)",
+                            "Case.Rule.CLOSED, Optional.empty())"),
                     bug(
                             "a case between two who knew of each other",
                             "core/src/main/java/rotable/unit/Outcomes.java",

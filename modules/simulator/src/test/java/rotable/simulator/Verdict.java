@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import rotable.exchange.CentralProblem;
 import rotable.fact.BenchFact;
+import rotable.fact.CaseFact;
 import rotable.fact.IntakeFact;
 import rotable.identity.Child;
 import rotable.identity.UnitId;
@@ -227,6 +228,7 @@ final class Verdict {
                         "a case of two who knew: " + c.text());
             }
             for (var r : unit.history()) receiptsAreCases(unit, r);
+            for (var r : unit.history()) settlementsAreCases(unit, r);
             nothingWasBuiltOnWhatIsUndone(unit);
         }
     }
@@ -275,6 +277,45 @@ final class Verdict {
                     unit.cases().stream()
                             .anyMatch(c -> c.second().stamp().hash().equals(second.stamp().hash())),
                     unit.id() + " was received twice, and that is no case");
+    }
+
+    /// Two who said two things of one case without knowing of each other made another one.
+    private void settlementsAreCases(Unit unit, Recorded second) {
+        if (second.without().isEmpty() || unit.isNoUnit()) return;
+        if (!(second.fact() instanceof CaseFact f) || !f.unit().equals(unit.id())) return;
+        var command = second.entry().envelope().command();
+        var told =
+                unit.cases().stream()
+                        .anyMatch(c -> c.second().entry().envelope().command().equals(command));
+        for (var first : unit.history())
+            if (first.without().isEmpty()
+                    && first.fact() instanceof CaseFact g
+                    && !Collections.disjoint(disputes(g), disputes(f))
+                    && run.truth().concurrent(first, second)
+                    && !said(unit, first).equals(said(unit, second)))
+                check(told, unit.id() + " was settled in two ways, and that is no case");
+    }
+
+    private static List<String> disputes(CaseFact fact) {
+        return switch (fact) {
+            case CaseFact.Settled f -> List.of(f.dispute());
+            case CaseFact.Split f -> f.disputes();
+        };
+    }
+
+    /// What a settlement came to: a tag, an order that counts for another, what sits where.
+    private static List<Object> said(Unit unit, Recorded settlement) {
+        var said = new ArrayList<Object>();
+        for (var r : unit.history()) {
+            if (!r.entry().envelope().command().equals(settlement.entry().envelope().command()))
+                continue;
+            if (r.fact() instanceof CaseFact.Split f) said.add(f.second());
+            if (r.fact() instanceof CaseFact.Settled f) {
+                said.addAll(f.merged().stream().toList());
+                said.addAll(f.tree());
+            }
+        }
+        return said;
     }
 
     private static boolean isOf(Unit unit, Recorded r) {

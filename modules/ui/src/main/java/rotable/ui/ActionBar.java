@@ -47,6 +47,7 @@ final class ActionBar extends FlowPane {
 
     private void card(BenchState state, String verb) {
         if (verb.equals("F:…")) codes(state, Kind.FAULT, Action.F);
+        else if (verb.equals("A:…")) codes(state, Kind.ACTION, Action.A);
         else if (verb.equals("R:…")) codes(state, Kind.REASON, Action.R);
         else Action.of(verb).ifPresent(this::action);
     }

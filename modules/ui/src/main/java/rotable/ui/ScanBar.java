@@ -93,7 +93,7 @@ final class ScanBar extends HBox {
         var asksPin = signer.isPresent();
         if (!signer.equals(pinOf)) pin.clear();
         pinOf = signer;
-        secret = state.pending() instanceof Pending.Signature;
+        secret = state.pending().beside() instanceof Pending.Signature;
         again = state.pending() instanceof Pending.TypeAgain;
         pin.setVisible(asksPin);
         pin.setManaged(asksPin);
@@ -127,7 +127,9 @@ final class ScanBar extends HBox {
     }
 
     private static Optional<Person> signer(BenchState state) {
-        return state.pending() instanceof Pending.Signature s ? s.signer() : Optional.empty();
+        return state.pending().beside() instanceof Pending.Signature s
+                ? s.signer()
+                : Optional.empty();
     }
 
     /// What was half typed for the unit that comes in hand stands there again.
