@@ -23,6 +23,8 @@ final class RebuildCommand implements Callable<Integer> {
             var after = record.stateHash();
             var same = before.equals(after);
             System.out.println("before " + before + "\nafter  " + after);
+            // What is only this bench's own, such as who mistyped a PIN, is not in it.
+            System.out.println("depot  " + record.centralHash());
             System.out.println(same ? "The state is the same." : "The state was not the same.");
             return same && Sound.said(record) ? 0 : 1;
         }

@@ -107,7 +107,7 @@ final class ReleaseCommands {
         return why(found.get(), how);
     }
 
-    private Pending.Option settle(Case dispute, Settlement how) {
+    private Pending.Option settle(Case dispute, Settlement how) throws RecordProblem {
         return prompts.option(
                 new Word.ChoiceSettlement(how, left(dispute, how)), () -> why(dispute, how));
     }
@@ -119,13 +119,25 @@ final class ReleaseCommands {
     }
 
     /// How it is then: as the record has it, or as the other entry left it.
-    private static String left(Case dispute, Settlement how) {
+    private String left(Case dispute, Settlement how) throws RecordProblem {
         if (how != Settlement.SECOND) return dispute.text();
         return switch (dispute.second().fact()) {
-            case RepairFact.Installed f -> f.position() + " holds " + f.child().mark();
+            case RepairFact.Installed f ->
+                    f.position() + " holds " + f.child().mark() + insteadOf(f);
             case RepairFact.Removed f -> f.position() + " is open";
             default -> dispute.text();
         };
+    }
+
+    /// What the record has at the position, and would not be there.
+    private String insteadOf(RepairFact.Installed f) throws RecordProblem {
+        var named = context.record.unit(f.unit());
+        var unit = context.record.unit(named.owner(f));
+        return unit.children()
+                .getOrDefault(f.position(), Optional.empty())
+                .filter(there -> !there.equals(f.child()))
+                .map(there -> ", not " + there.mark())
+                .orElse("");
     }
 
     Answer override() throws RecordProblem {
