@@ -282,7 +282,8 @@ final class Verdict {
     /// Two who said two things of one case without knowing of each other made another one.
     private void settlementsAreCases(Unit unit, Recorded second) {
         if (second.without().isEmpty() || unit.isNoUnit()) return;
-        if (!(second.fact() instanceof CaseFact f) || !f.unit().equals(unit.id())) return;
+        // Of the unit that it is about: what names the address may be the second one's.
+        if (!(second.fact() instanceof CaseFact f) || !unit.owner(f).equals(unit.id())) return;
         var command = second.entry().envelope().command();
         var told =
                 unit.cases().stream()
