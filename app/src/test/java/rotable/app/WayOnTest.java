@@ -520,6 +520,19 @@ class WayOnTest extends AtATerminal {
     }
 
     @Test
+    void a_label_that_is_scanned_again_switches_as_a_nameplate_does() throws Exception {
+        intake();
+        terminal.type("RT:TEST", "DMM-07", "!value 5.01", "RT:RELEASE", Terminal.LEE, "!pin 7531");
+        var unit = terminal.record.unit(UnitId.parse("ACME/SEN-12/" + SENSOR));
+        var label = terminal.label(unit.order().orElseThrow());
+        terminal.type(label, "RT:PARK");
+        terminal.type("K7Q0042", "RT:RECEIVE", "RT:ALLOK", "!pin 2580", "RT:TEST");
+        assertEquals("attention", outcome(terminal.last(label)));
+        var there = terminal.last(label);
+        assertEquals(SENSOR, there.get("unit").get("serial").stringValue(), there.toString());
+    }
+
+    @Test
     void of_a_scrapped_unit_nothing_is_expected() throws Exception {
         intake();
         terminal.type("RT:SCRAP", "RT:R:COSTS", Terminal.LEE);

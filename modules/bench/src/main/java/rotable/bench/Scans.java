@@ -16,6 +16,7 @@ import rotable.record.RecordProblem;
 import rotable.release.Status;
 import rotable.scan.Scan;
 import rotable.unit.Order;
+import rotable.unit.Release;
 import rotable.unit.Unit;
 
 /// What a scan means in its moment.
@@ -140,6 +141,9 @@ final class Scans {
 
     /// A unit's label: opens its dossier, takes it in hand when it is in work here.
     Answer unit(UnitId id, Evidence evidence) throws RecordProblem {
+        // By its own label or the depot's, as by its nameplate.
+        if (context.pending() instanceof Pending.Again a && prompts.isRepeated(a, id.serial()))
+            return prompts.confirmed(a);
         if (context.handId().filter(id::equals).isPresent()) {
             context.take(id, Optional.of(evidence));
             if (typedOnly(evidence)) return work.perform(new Intent.ReadIdentity(evidence));
@@ -221,21 +225,15 @@ final class Scans {
         return work.perform(new Intent.TakeInHand());
     }
 
+    private static Optional<Word.LabelVoidWord> revoked(Release release) {
+        var id = release.id().value();
+        return release.revoked().map(v -> new Word.LabelVoidWord(id, v.stamp().at(), v.what()));
+    }
+
     private Answer show(Unit unit) {
         var serial = unit.id().serial();
         var part = unit.id().part().number();
-        var revoked =
-                unit.order()
-                        .flatMap(Order::release)
-                        .flatMap(
-                                r ->
-                                        r.revoked()
-                                                .map(
-                                                        v ->
-                                                                new Word.LabelVoidWord(
-                                                                        r.id().value(),
-                                                                        v.stamp().at(),
-                                                                        v.what())));
+        var revoked = unit.order().flatMap(Order::release).flatMap(Scans::revoked);
         if (revoked.isPresent())
             return replies.attention(
                     revoked.get(), List.of(new Reason("label-void", revoked.get())));
