@@ -92,8 +92,9 @@ final class Prompts {
         if (!thing && !(scan instanceof Scan.Badge)) return false;
         goOn();
         var pending = context.pending();
-        var words = pending instanceof Pending.Signature || pending instanceof Pending.Reason;
-        return pending.asks() || (thing && words);
+        // What is typed next is a PIN or a reason, and no tool's value.
+        var typing = pending instanceof Pending.Signature || pending instanceof Pending.Reason;
+        return pending.asks() || (thing && typing);
     }
 
     /// Whoever does something else does not mean to confirm: what was open before is open again.

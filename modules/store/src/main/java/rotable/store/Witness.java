@@ -59,8 +59,8 @@ final class Witness {
     Finding compare(long head) throws RecordProblem {
         var onlyMirror = new ArrayDeque<String>();
         var common = common(onlyMirror);
-        // Of this bench's key there is nothing in the database, and nothing of it in the mirror.
-        if (head == 0 && common == 0 && !onlyMirror.isEmpty() && isNoNew())
+        // The database has entries, none of them by this bench's key, and none is in the mirror.
+        if (head == 0 && common == 0 && !onlyMirror.isEmpty() && hasEntries())
             throw new RecordProblem(RecordProblem.Kind.OTHER_MIRROR, "no entry in common");
         if (onlyMirror.isEmpty() || common == head) {
             fill(common, head);
@@ -75,7 +75,7 @@ final class Witness {
         return new Finding.Differ(lost);
     }
 
-    private boolean isNoNew() throws RecordProblem {
+    private boolean hasEntries() throws RecordProblem {
         return database.inTransaction(JournalMapper::lastNo) > 0;
     }
 
