@@ -109,24 +109,27 @@ final class StepFigure {
     private long insert(Connection db, FileChannel log, List<Entry> entries)
             throws SQLException, IOException {
         var before = System.nanoTime();
-        var sql =
-                "INSERT INTO entry (arrival, bench, epoch, seq, hash, command, idx, type, line)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        var sql = "INSERT INTO entry (arrival, hash, hash_key, type, line) VALUES (?, ?, ?, ?, ?)";
+        var own =
+                "INSERT INTO own_entry (arrival, epoch, seq, command, idx) VALUES (?, ?, ?, ?, ?)";
         var bytes = new java.io.ByteArrayOutputStream();
-        try (var s = db.prepareStatement(sql)) {
+        try (var s = db.prepareStatement(sql);
+                var o = db.prepareStatement(own)) {
             for (var e : entries) {
                 var line = e.line().getBytes(StandardCharsets.UTF_8);
                 var env = e.envelope();
                 s.setLong(1, ++no);
-                s.setString(2, env.bench());
-                s.setString(3, env.epoch());
-                s.setLong(4, env.seq());
-                s.setString(5, e.hash());
-                s.setString(6, env.command());
-                s.setInt(7, env.index());
-                s.setString(8, env.type());
-                s.setBytes(9, line);
+                s.setString(2, e.hash());
+                s.setString(3, e.hash().substring(0, 8));
+                s.setString(4, env.type());
+                s.setBytes(5, line);
                 s.executeUpdate();
+                o.setLong(1, no);
+                o.setString(2, env.epoch());
+                o.setLong(3, env.seq());
+                o.setString(4, env.command());
+                o.setInt(5, env.index());
+                o.executeUpdate();
                 bytes.writeBytes(line);
             }
         }

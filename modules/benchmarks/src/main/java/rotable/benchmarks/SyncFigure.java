@@ -205,21 +205,19 @@ final class SyncFigure {
         var before = System.nanoTime();
         try (var e =
                         db.prepareStatement(
-                                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                "INSERT INTO entry (arrival, hash, hash_key, type, line, position)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?)");
                 var s = db.prepareStatement("INSERT INTO subject_entry VALUES (?, ?, ?)")) {
             for (int i = 0; i < entries.size(); i++) {
                 var v = entries.get(i).envelope();
                 long no = placed.get(i).position();
+                var hash = entries.get(i).hash();
                 e.setLong(1, no);
-                e.setString(2, v.bench());
-                e.setString(3, v.epoch());
-                e.setLong(4, v.seq());
-                e.setString(5, entries.get(i).hash());
-                e.setString(6, v.command());
-                e.setInt(7, v.index());
-                e.setString(8, v.type());
-                e.setBytes(9, placed.get(i).line().getBytes(StandardCharsets.UTF_8));
-                e.setLong(10, no);
+                e.setString(2, hash);
+                e.setString(3, hash.substring(0, 8));
+                e.setString(4, v.type());
+                e.setBytes(5, placed.get(i).line().getBytes(StandardCharsets.UTF_8));
+                e.setLong(6, no);
                 e.addBatch();
                 for (var subject : v.subjects()) {
                     s.setString(1, subject.kind().name());

@@ -53,8 +53,8 @@ final class PlantedBugs {
                     bug(
                             "own entries are not known again when they come back",
                             "store/src/main/java/rotable/store/Arrivals.java",
-                            "if (db.arrivalOf(entry.hash()) != null) return true;",
-                            "if (db.arrivalOf(entry.hash()) != null) return false;"),
+                            "return OptionalLong.of(row.no());",
+                            "return OptionalLong.empty();"),
                     bug(
                             "what was placed stays in the tail",
                             "store/src/main/java/rotable/store/Arrivals.java",

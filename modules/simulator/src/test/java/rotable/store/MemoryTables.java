@@ -28,8 +28,8 @@ final class MemoryTables implements JournalMapper {
     private final Table<String, Long> byHash = new Table<>(this);
     private final Table<Place, Long> byPlace = new Table<>(this);
     private final Table<String, Long> byCommand = new Table<>(this);
-    private final Table<String, Long> position = new Table<>(this);
-    private final Table<Long, String> byPosition = new Table<>(this);
+    private final Table<Long, Long> position = new Table<>(this);
+    private final Table<Long, Long> byPosition = new Table<>(this);
     private final Table<Subjected, Long> subjects = new Table<>(this);
     private final Table<String, OutcomeRow> outcomes = new Table<>(this);
     private final Table<String, UnitRow> unitRows = new Table<>(this);
@@ -41,11 +41,9 @@ final class MemoryTables implements JournalMapper {
     private final Table<String, String> exchange = new Table<>(this);
     private final Table<Long, byte[]> advisories = new Table<>(this);
 
-    private record Place(String bench, String epoch, long seq) implements Comparable<Place> {
+    private record Place(String epoch, long seq) implements Comparable<Place> {
         private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::bench)
-                        .thenComparing(Place::epoch)
-                        .thenComparingLong(Place::seq);
+                Comparator.comparing(Place::epoch).thenComparingLong(Place::seq);
 
         @Override
         public int compareTo(Place o) {
@@ -119,7 +117,7 @@ final class MemoryTables implements JournalMapper {
                 e.no(),
                 e.hash(),
                 e.line(),
-                position.rows().get(e.hash()),
+                position.rows().get(e.no()),
                 o == null ? null : o.why(),
                 o == null ? null : o.rule(),
                 o == null ? null : o.first(),
@@ -150,10 +148,19 @@ final class MemoryTables implements JournalMapper {
     @Override
     public void insert(EntryRow row) {
         entries.insert(row.no(), row);
-        byHash.insert(row.hash(), row.no());
-        byPlace.insert(new Place(row.bench(), row.epoch(), row.seq()), row.no());
-        byCommand.insert(row.command() + " " + row.idx(), row.no());
-        if (row.position() != null) place(row.hash(), row.position());
+        byHash.put(row.hash(), row.no());
+        if (row.position() != null) place(row.no(), row.position());
+    }
+
+    @Override
+    public void insertOwn(OwnRow row) {
+        byPlace.insert(new Place(row.epoch(), row.seq()), row.no());
+        byCommand.insert(row.command() + " %04d".formatted(row.idx()), row.no());
+    }
+
+    @Override
+    public void insertOwns(List<OwnRow> rows) {
+        rows.forEach(this::insertOwn);
     }
 
     @Override
@@ -279,7 +286,9 @@ final class MemoryTables implements JournalMapper {
 
     @Override
     public List<StoredRow> ofCommand(String command) {
-        return where(e -> e.command().equals(command)).map(this::row).toList();
+        return byCommand.rows().subMap(command + " ", command + "!").values().stream()
+                .map(no -> row(entry(no)))
+                .toList();
     }
 
     @Override
@@ -290,16 +299,17 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
-    public List<StoredRow> ofBench(String bench, long from, long to) {
-        return entries.rows().subMap(from, false, to, true).values().stream()
-                .filter(e -> e.bench().equals(bench))
-                .map(this::row)
+    public List<StoredRow> own(long from, long to) {
+        return byPlace.rows().values().stream()
+                .filter(no -> no > from && no <= to)
+                .sorted()
+                .map(no -> row(entry(no)))
                 .toList();
     }
 
     @Override
-    public @Nullable StoredRow at(String bench, String epoch, long seq) {
-        var no = byPlace.rows().get(new Place(bench, epoch, seq));
+    public @Nullable StoredRow at(String epoch, long seq) {
+        var no = byPlace.rows().get(new Place(epoch, seq));
         return no == null ? null : row(entry(no));
     }
 
@@ -309,17 +319,17 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
-    public @Nullable Long lastOf(String bench, String epoch) {
-        var last = byPlace.rows().floorKey(new Place(bench, epoch, Long.MAX_VALUE));
-        var its = last != null && last.bench().equals(bench) && last.epoch().equals(epoch);
+    public @Nullable Long lastOf(String epoch) {
+        var last = byPlace.rows().floorKey(new Place(epoch, Long.MAX_VALUE));
+        var its = last != null && last.epoch().equals(epoch);
         return its ? requireNonNull(last).seq() : null;
     }
 
     @Override
-    public List<StoredRow> following(String bench, String epoch, long after, long to) {
+    public List<StoredRow> following(String epoch, long after, long to) {
         return byPlace
                 .rows()
-                .subMap(new Place(bench, epoch, after), false, new Place(bench, epoch, to), true)
+                .subMap(new Place(epoch, after), false, new Place(epoch, to), true)
                 .values()
                 .stream()
                 .map(no -> row(entry(no)))
@@ -330,7 +340,7 @@ final class MemoryTables implements JournalMapper {
     public Cursor<StoredRow> placed(long after, long to) {
         return new ListCursor<>(
                 byPosition.rows().subMap(after, false, to, true).values().stream()
-                        .map(hash -> row(entry(requireNonNull(byHash.rows().get(hash)))))
+                        .map(no -> row(entry(no)))
                         .toList());
     }
 
@@ -341,14 +351,14 @@ final class MemoryTables implements JournalMapper {
     }
 
     @Override
-    public @Nullable Long arrivalOf(String hash) {
+    public @Nullable Long arrivalWith(String key, String hash) {
         return byHash.rows().get(hash);
     }
 
     @Override
-    public void place(String hash, long at) {
-        position.insert(hash, at);
-        byPosition.insert(at, hash);
+    public void place(long no, long at) {
+        position.insert(no, at);
+        byPosition.insert(at, no);
     }
 
     @Override

@@ -4,6 +4,7 @@ package rotable.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import rotable.exchange.Batch;
 import rotable.fact.BenchFact;
@@ -54,13 +55,13 @@ final class Arrivals {
         var command = new ArrayList<Recorded>();
         for (var a : batch.arrivals()) {
             var known = known(db, a.entry());
-            if (known) db.place(a.entry().hash(), a.position());
+            if (known.isPresent()) db.place(known.getAsLong(), a.position());
             else write(db, rows, a, ++no);
             command.add(stored.recorded(a.entry(), a.position()));
             var e = a.entry().envelope();
             if (e.index() + 1 < e.count()) continue;
             if (command.stream().anyMatch(Arrivals::changesOthers)) rows.flush();
-            layers.placed(command, known);
+            layers.placed(command, known.isPresent());
             for (var r : command) layers.look(r);
             if (e.bench().equals(bench)) Progress.placed(db, e.epoch(), e.seq());
             command.clear();
@@ -75,6 +76,7 @@ final class Arrivals {
 
     private void write(JournalMapper db, Rows rows, Batch.Arrival a, long no) {
         rows.add(a.entry(), no, a.position());
+        if (a.entry().envelope().bench().equals(bench)) rows.own(a.entry(), no);
         stored.learn(a.entry());
         Fold.index(db, rows, stored, a.entry(), no);
     }
@@ -96,13 +98,14 @@ final class Arrivals {
                 .anyMatch(f -> f instanceof ReferenceFact || f instanceof Fact.Unknown);
     }
 
-    /// Whether this bench sealed an entry. One that was restored gets entries back that it has
-    /// lost, unless it gave their numbers to others meanwhile.
-    private boolean known(JournalMapper db, Entry entry) throws RecordProblem {
+    /// The arrival number of an entry that this bench sealed. One that was restored gets entries
+    /// back that it has lost, unless it gave their numbers to others meanwhile.
+    private OptionalLong known(JournalMapper db, Entry entry) throws RecordProblem {
         var e = entry.envelope();
-        if (!e.bench().equals(bench)) return false;
-        if (db.arrivalOf(entry.hash()) != null) return true;
-        if (db.at(bench, e.epoch(), e.seq()) == null) return false;
+        if (!e.bench().equals(bench)) return OptionalLong.empty();
+        var row = db.at(e.epoch(), e.seq());
+        if (row == null) return OptionalLong.empty();
+        if (row.hash().equals(entry.hash())) return OptionalLong.of(row.no());
         throw new RecordProblem(
                 Kind.OTHER,
                 "the centre has another entry %s of this bench"

@@ -384,9 +384,7 @@ public final class DerbyRecord implements DepotRecord {
     @Override
     public Optional<UnitId> lastHere() throws RecordProblem {
         var h = head();
-        var rows =
-                database.inTransaction(
-                        db -> db.following(h.bench(), h.epoch(), h.seq() - LAST, h.seq()));
+        var rows = database.inTransaction(db -> db.following(h.epoch(), h.seq() - LAST, h.seq()));
         for (var row : rows.reversed())
             for (var entry : stored.entry(row).stream().toList())
                 for (var s : entry.envelope().subjects())

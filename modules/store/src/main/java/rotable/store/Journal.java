@@ -25,6 +25,7 @@ import rotable.journal.Sha256;
 import rotable.record.RecordProblem;
 import rotable.record.RecordProblem.Kind;
 import rotable.store.JournalMapper.EntryRow;
+import rotable.store.JournalMapper.OwnRow;
 import rotable.store.JournalMapper.StoredRow;
 
 /// The journal of one bench: entries in the database, once more in the mirror, one after the other.
@@ -129,7 +130,7 @@ final class Journal {
         return database.inTransaction(
                 db -> {
                     for (var e : before.entrySet()) {
-                        var last = db.lastOf(head.bench(), e.getKey());
+                        var last = db.lastOf(e.getKey());
                         if (last == null || last < e.getValue()) return true;
                     }
                     return false;
@@ -244,9 +245,7 @@ final class Journal {
     /// What the bench's key says of the journal, as a command of its own; absent where the last
     /// entry says it already.
     Optional<Draft> voucher() throws RecordProblem {
-        var last =
-                database.inTransaction(
-                        db -> requireNonNull(db.at(head.bench(), head.epoch(), head.seq())));
+        var last = database.inTransaction(db -> requireNonNull(db.at(head.epoch(), head.seq())));
         var vouched = stored.entry(last).map(Entry::fact);
         if (vouched.filter(f -> f instanceof Voucher).isPresent()) return Optional.empty();
         return Optional.of(byItself(checkpoint()));
@@ -311,8 +310,10 @@ final class Journal {
         long from = lastNo + 1;
         database.inTransaction(
                 db -> {
-                    for (int i = 0; i < entries.size(); i++)
+                    for (int i = 0; i < entries.size(); i++) {
                         db.insert(EntryRow.of(from + i, entries.get(i), 0));
+                        db.insertOwn(OwnRow.of(from + i, entries.get(i)));
+                    }
                     folding.fold(db, entries, from);
                     return from;
                 });

@@ -30,10 +30,14 @@ interface JournalMapper {
     String ROW = COLUMNS + " FROM entry e";
     String JOINS = " LEFT JOIN outcome o ON o.hash = e.hash";
     String ENTRY =
-            "INSERT INTO entry (arrival, bench, epoch, seq, hash, command, idx, type, line, position)"
-                    + " VALUES (#{no}, #{bench}, #{epoch}, #{seq}, #{hash}, #{command}, #{idx},"
-                    + " #{type}, #{line,typeHandler=org.apache.ibatis.type.ByteArrayTypeHandler},"
+            "INSERT INTO entry (arrival, hash, hash_key, type, line, position) VALUES (#{no},"
+                    + " #{hash}, #{hashKey}, #{type},"
+                    + " #{line,typeHandler=org.apache.ibatis.type.ByteArrayTypeHandler},"
                     + " #{position,jdbcType=BIGINT})";
+    String OWN =
+            "INSERT INTO own_entry (epoch, seq, command, idx, arrival) VALUES (#{epoch}, #{seq},"
+                    + " #{command}, #{idx}, #{no})";
+    String OWN_ROW = COLUMNS + " FROM own_entry w JOIN entry e ON e.arrival = w.arrival";
     String SUBJECT = "INSERT INTO subject_entry (kind, id, arrival) VALUES (#{kind}, #{id}, #{no})";
 
     @Insert(ENTRY)
@@ -42,6 +46,13 @@ interface JournalMapper {
     @Lang(Together.class)
     @Insert(ENTRY)
     void insertEntries(@Param("rows") List<EntryRow> rows);
+
+    @Insert(OWN)
+    void insertOwn(OwnRow row);
+
+    @Lang(Together.class)
+    @Insert(OWN)
+    void insertOwns(@Param("rows") List<OwnRow> rows);
 
     @Insert(SUBJECT)
     void insertSubject(SubjectRow row);
@@ -144,7 +155,7 @@ interface JournalMapper {
     @ResultMap(STORED)
     Cursor<StoredRow> all();
 
-    @Select(ROW + JOINS + " WHERE e.command = #{command} ORDER BY e.idx")
+    @Select(OWN_ROW + JOINS + " WHERE w.command = #{command} ORDER BY w.idx")
     @ResultMap(STORED)
     List<StoredRow> ofCommand(String command);
 
@@ -153,18 +164,15 @@ interface JournalMapper {
     List<StoredRow> between(@Param("from") long from, @Param("to") long to);
 
     @Select(
-            ROW
+            OWN_ROW
                     + JOINS
-                    + " WHERE e.arrival > #{from} AND e.arrival <= #{to} AND e.bench = #{bench}"
-                    + " ORDER BY e.arrival")
+                    + " WHERE w.arrival > #{from} AND w.arrival <= #{to} ORDER BY w.arrival")
     @ResultMap(STORED)
-    List<StoredRow> ofBench(
-            @Param("bench") String bench, @Param("from") long from, @Param("to") long to);
+    List<StoredRow> own(@Param("from") long from, @Param("to") long to);
 
-    @Select(ROW + JOINS + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq = #{seq}")
+    @Select(OWN_ROW + JOINS + " WHERE w.epoch = #{epoch} AND w.seq = #{seq}")
     @ResultMap(STORED)
-    @Nullable StoredRow at(
-            @Param("bench") String bench, @Param("epoch") String epoch, @Param("seq") long seq);
+    @Nullable StoredRow at(@Param("epoch") String epoch, @Param("seq") long seq);
 
     @Select(
             COLUMNS
@@ -174,20 +182,17 @@ interface JournalMapper {
     @ResultMap(STORED)
     List<StoredRow> epochs();
 
-    @Select("SELECT MAX(seq) FROM entry WHERE bench = #{bench} AND epoch = #{epoch}")
-    @Nullable Long lastOf(@Param("bench") String bench, @Param("epoch") String epoch);
+    @Select("SELECT MAX(seq) FROM own_entry WHERE epoch = #{epoch}")
+    @Nullable Long lastOf(String epoch);
 
     @Select(
-            ROW
+            OWN_ROW
                     + JOINS
-                    + " WHERE e.bench = #{bench} AND e.epoch = #{epoch} AND e.seq > #{after} AND"
-                    + " e.seq <= #{to} ORDER BY e.seq")
+                    + " WHERE w.epoch = #{epoch} AND w.seq > #{after} AND w.seq <= #{to} ORDER BY"
+                    + " w.seq")
     @ResultMap(STORED)
     List<StoredRow> following(
-            @Param("bench") String bench,
-            @Param("epoch") String epoch,
-            @Param("after") long after,
-            @Param("to") long to);
+            @Param("epoch") String epoch, @Param("after") long after, @Param("to") long to);
 
     @Select(
             ROW
@@ -200,11 +205,15 @@ interface JournalMapper {
     @Select("SELECT placed FROM acknowledged WHERE epoch = #{epoch}")
     @Nullable Long lastPlaced(String epoch);
 
-    @Select("SELECT arrival FROM entry WHERE hash = #{hash}")
-    @Nullable Long arrivalOf(String hash);
+    @Select("SELECT arrival FROM entry WHERE hash_key = #{key} AND hash = #{hash}")
+    @Nullable Long arrivalWith(@Param("key") String key, @Param("hash") String hash);
 
-    @Update("UPDATE entry SET position = #{position} WHERE hash = #{hash}")
-    void place(@Param("hash") String hash, @Param("position") long position);
+    default @Nullable Long arrivalOf(String hash) {
+        return arrivalWith(EntryRow.key(hash), hash);
+    }
+
+    @Update("UPDATE entry SET position = #{position} WHERE arrival = #{no}")
+    void place(@Param("no") long no, @Param("position") long position);
 
     @Select("SELECT MAX(arrival) FROM subject_entry WHERE kind = #{kind} AND id = #{id}")
     @Nullable Long lastAbout(@Param("kind") String kind, @Param("id") String id);
@@ -357,32 +366,38 @@ interface JournalMapper {
     /// An entry under something that it is about.
     record SubjectRow(String kind, String id, long no) {}
 
+    /// The place of one of the bench's own entries in its journal, and in its command.
+    record OwnRow(String epoch, long seq, String command, int idx, long no) {
+        static OwnRow of(long no, Entry entry) {
+            var e = entry.envelope();
+            return new OwnRow(e.epoch(), e.seq(), e.command(), e.index(), no);
+        }
+    }
+
     /// An entry as a row.
     ///
+    /// @param hashKey what is looked up for the hash: not always of one entry alone
     /// @param position where the centre placed it, if it has
     record EntryRow(
             long no,
-            String bench,
-            String epoch,
-            long seq,
             String hash,
-            String command,
-            int idx,
+            String hashKey,
             String type,
             byte[] line,
             @Nullable Long position) {
+        private static final int KEY = 8;
+
+        static String key(String hash) {
+            return hash.substring(0, Math.min(KEY, hash.length()));
+        }
+
         /// @param position where the centre placed it, or 0
         static EntryRow of(long no, Entry entry, long position) {
-            var e = entry.envelope();
             return new EntryRow(
                     no,
-                    e.bench(),
-                    e.epoch(),
-                    e.seq(),
                     entry.hash(),
-                    e.command(),
-                    e.index(),
-                    e.type(),
+                    key(entry.hash()),
+                    entry.envelope().type(),
                     entry.line().getBytes(StandardCharsets.UTF_8),
                     position == 0 ? null : position);
         }

@@ -33,7 +33,7 @@ final class Outbox {
         database.inTransaction(
                 db -> {
                     for (var epoch : stored.epochs().all(bench)) {
-                        var seq = db.lastOf(bench, epoch);
+                        var seq = db.lastOf(epoch);
                         last.put(epoch, seq == null ? 0 : seq);
                         acknowledged.put(epoch, Progress.acknowledged(db, epoch));
                     }
@@ -71,7 +71,7 @@ final class Outbox {
     private Optional<Instant> oldest(JournalMapper db) {
         for (var epoch : stored.epochs().all(bench)) {
             long after = acknowledged.getOrDefault(epoch, 0L);
-            for (var row : db.following(bench, epoch, after, after + 1))
+            for (var row : db.following(epoch, after, after + 1))
                 return stored.entry(row).map(e -> e.envelope().occurredAt());
         }
         return Optional.empty();
@@ -95,7 +95,7 @@ final class Outbox {
                     for (var epoch : last.keySet()) {
                         var none = new CentralHead(epoch, 0, Sha256.NONE);
                         var head = its.getOrDefault(epoch, none);
-                        var row = db.at(bench, epoch, head.seq());
+                        var row = db.at(epoch, head.seq());
                         if (row != null && !row.hash().equals(head.hash()))
                             return Optional.of(
                                     "the centre has another entry %d of this bench"
@@ -133,10 +133,10 @@ final class Outbox {
     }
 
     private Parcel parcel(JournalMapper db, String epoch, long after, int most) {
-        var lines = WholeCommands.fitting(stored, db.following(bench, epoch, after, after + most));
+        var lines = WholeCommands.fitting(stored, db.following(epoch, after, after + most));
         // One command may be longer than what is sent at once otherwise.
         if (lines.isEmpty())
-            lines = WholeCommands.first(stored, db.following(bench, epoch, after, Long.MAX_VALUE));
+            lines = WholeCommands.first(stored, db.following(epoch, after, Long.MAX_VALUE));
         return new Parcel(epoch, after + 1, lines);
     }
 }

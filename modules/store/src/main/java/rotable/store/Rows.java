@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import rotable.fact.Subject;
 import rotable.journal.Entry;
 import rotable.store.JournalMapper.EntryRow;
+import rotable.store.JournalMapper.OwnRow;
 import rotable.store.JournalMapper.SubjectRow;
 
 /// Rows that are kept until there are enough of them for one statement, which costs the database
@@ -14,6 +15,7 @@ import rotable.store.JournalMapper.SubjectRow;
 final class Rows {
     private final JournalMapper db;
     private final List<EntryRow> entries = new ArrayList<>();
+    private final List<OwnRow> own = new ArrayList<>();
     private final List<SubjectRow> subjects = new ArrayList<>();
 
     Rows(JournalMapper db) {
@@ -24,6 +26,11 @@ final class Rows {
         entries.add(EntryRow.of(no, entry, position));
     }
 
+    /// Where one of the bench's own entries stands, beside the entry.
+    void own(Entry entry, long no) {
+        own.add(OwnRow.of(no, entry));
+    }
+
     void add(Subject subject, long no) {
         subjects.add(new SubjectRow(subject.kind().name(), subject.id(), no));
     }
@@ -31,6 +38,7 @@ final class Rows {
     /// Writes what is there.
     void flush() {
         write(entries, db::insertEntries, db::insert);
+        write(own, db::insertOwns, db::insertOwn);
         write(subjects, db::insertSubjects, db::insertSubject);
     }
 

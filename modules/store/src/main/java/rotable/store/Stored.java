@@ -96,7 +96,7 @@ record Stored(
         var commands = new ArrayList<List<Recorded>>();
         for (var epoch : epochs.all(bench)) {
             long placed = Progress.placed(db, epoch);
-            for (var row : db.following(bench, epoch, placed, Long.MAX_VALUE))
+            for (var row : db.following(epoch, placed, Long.MAX_VALUE))
                 entry(row).ifPresent(e -> add(commands, recorded(e, row)));
         }
         return commands;

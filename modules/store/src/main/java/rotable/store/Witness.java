@@ -95,9 +95,7 @@ final class Witness {
     /// verification to name, and no second story.
     private Optional<StoredRow> inDatabase(String line) throws RecordProblem {
         var e = reader.read(line).envelope();
-        var row =
-                database.inTransaction(
-                        db -> Optional.ofNullable(db.at(e.bench(), e.epoch(), e.seq())));
+        var row = database.inTransaction(db -> Optional.ofNullable(db.at(e.epoch(), e.seq())));
         return row.filter(r -> sameEntry(e.entry(), r));
     }
 
@@ -140,7 +138,7 @@ final class Witness {
     private void fill(long after, long head) throws RecordProblem {
         for (long from = after; from < head; from += CHUNK) {
             long start = from;
-            var rows = database.inTransaction(db -> db.ofBench(bench, start, start + CHUNK));
+            var rows = database.inTransaction(db -> db.own(start, start + CHUNK));
             for (var row : rows)
                 stored.entry(row).ifPresent(e -> filled.add(e.envelope().command()));
             if (!rows.isEmpty()) mirror.append(rows.stream().map(Stored::line).toList());

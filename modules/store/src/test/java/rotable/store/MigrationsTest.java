@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rotable.store.JournalMapper.StoredRow;
 
 /// Databases of older versions. One that has the newest migration is not looked at again, so its
 /// number must be right.
@@ -25,6 +28,10 @@ class MigrationsTest {
                             .max();
             assertEquals(newest.orElseThrow(), Integer.parseInt(DerbyDatabase.NEWEST));
         }
+    }
+
+    private static List<Long> found(List<StoredRow> rows) {
+        return rows.stream().map(StoredRow::no).toList();
     }
 
     /// Where the centre placed an entry stood in a table of its own.
@@ -45,10 +52,12 @@ class MigrationsTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "INSERT INTO entry VALUES (1, 'B1', 'e', 1, 'h1', 'c', 0, 't',"
-                            + " CAST(X'00' AS BLOB)), (2, 'B1', 'e', 2, 'h2', 'c', 1, 't',"
+                    "INSERT INTO entry VALUES (1, 'B1', 'e', 1, '1111111111111111111111111111111111111111111111111111111111111111', 'c', 0, 't',"
+                            + " CAST(X'00' AS BLOB)), (2, 'B1', 'e', 2, '2222222222222222222222222222222222222222222222222222222222222222', 'c', 1, 't',"
+                            + " CAST(X'00' AS BLOB)), (3, 'B2', 'f', 1, '3333333333333333333333333333333333333333333333333333333333333333', 'd', 0, 't',"
                             + " CAST(X'00' AS BLOB))");
-            statement.execute("INSERT INTO placement VALUES ('h2', 7)");
+            statement.execute(
+                    "INSERT INTO placement VALUES ('2222222222222222222222222222222222222222222222222222222222222222', 7)");
         }
         try (var opened = DerbyDatabase.open(folder.resolve("db"))) {
             var place = "SELECT position FROM entry ORDER BY arrival";
@@ -60,7 +69,17 @@ class MigrationsTest {
                 assertTrue(rows.next());
                 assertEquals(7, rows.getLong(1));
             }
-            assertEquals(2, opened.inTransaction(JournalMapper::lastNo));
+            assertEquals(3, opened.inTransaction(JournalMapper::lastNo));
+            assertEquals(List.of(1L, 2L), opened.inTransaction(db -> found(db.own(0, 3))));
+            assertEquals(List.of(2L), opened.inTransaction(db -> found(db.following("e", 1, 9))));
+            assertEquals(
+                    List.of(),
+                    opened.inTransaction(db -> found(db.following("f", 0, 9))),
+                    "another bench's");
+            var third = "3".repeat(64);
+            assertEquals(
+                    Optional.of(3L),
+                    opened.inTransaction(db -> Optional.ofNullable(db.arrivalOf(third))));
         }
     }
 }
