@@ -12,16 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import rotable.exchange.CentralProblem;
-import rotable.sync.CentralAddress;
+import rotable.sync.Admissions.Proposal;
 import rotable.sync.CentralKeeper;
 import rotable.sync.CentralKeeper.BenchStatus;
-import rotable.sync.Fingerprint;
 
 /// `rotable central`: keeps the depot's centre.
 @Command(
         name = "central",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = EnrolCommand.class,
         description = "Keeps the depot's centre: its schema, and the benches that it admits.")
 final class CentralCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
@@ -39,59 +39,17 @@ final class CentralCommand implements Runnable {
                     "Lays out the centre in an empty database, or brings it up to date, and makes"
                             + " room for a depot.")
     int init(@Mixin CentralOptions centre) throws CentralProblem {
+        if (!isName(centre.depot)) return wrong(NAME.formatted("A depot's"));
         CentralKeeper.init(centre.address(), centre.depot, centre.realm());
         System.out.println("The centre is ready for depot " + centre.depot + ".");
         return 0;
     }
 
-    @Command(
-            name = "enrol",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Proposes a bench by its key, or approves one that somebody else proposed. Both"
-                            + " compare the fingerprint with the one that `rotable key` shows at"
-                            + " the bench.")
-    int enrol(
-            @Mixin CentralOptions centre,
-            @Option(names = "--bench", required = true, paramLabel = "NAME") String bench,
-            @Option(
-                            names = "--key",
-                            required = true,
-                            paramLabel = "HEX",
-                            description = "the key that `rotable key` shows")
-                    String key,
-            @Option(
-                            names = "--fingerprint",
-                            required = true,
-                            paramLabel = "F",
-                            description = "its fingerprint, as it was read at the bench")
-                    String fingerprint,
-            @Option(names = "--by", required = true, paramLabel = "PERSON") String by)
-            throws CentralProblem {
-        var lower = key.strip().toLowerCase(java.util.Locale.ROOT);
-        if (!lower.matches("([0-9a-f]{2})+"))
-            return wrong("A key consists of the hex digits that `rotable key` shows.");
-        if (!Fingerprint.of(lower).equals(fingerprint.strip()))
-            return wrong("The key's fingerprint is " + Fingerprint.of(lower) + ", another one.");
-        try (var keeper = centre.open()) {
-            if (keeper.status(centre.depot).isEmpty()) return noDepot(centre);
-            return switch (keeper.admissions().enrol(centre.depot, bench, lower, by)) {
-                case PROPOSED -> done(bench + " is proposed. A second person has to approve it.");
-                case ADMITTED -> done(bench + " is admitted, " + role(centre, bench) + ".");
-                case PROPOSED_AGAIN ->
-                        done(
-                                bench
-                                        + " was admitted before. To believe it again, as one whose"
-                                        + " computer was restored, is proposed; a second person has"
-                                        + " to approve it.");
-                case READMITTED -> done(bench + " is believed again.");
-                case SAME_PERSON -> wrong(by + " proposed it; somebody else has to approve it.");
-            };
-        }
-    }
+    static final String NAME = "%s name consists of letters, digits, '.', '_' and '-', 27 at most.";
+    static final String NOBODY = "--by names the person who approves it.";
 
-    private static String role(CentralOptions centre, String bench) {
-        return "and connects as " + CentralAddress.roleOf(centre.depot, bench);
+    static boolean isName(String text) {
+        return text.matches("[\\p{Alnum}][\\p{Alnum}._-]{0,26}");
     }
 
     @Command(
@@ -103,6 +61,7 @@ final class CentralCommand implements Runnable {
             @Option(names = "--bench", required = true, paramLabel = "NAME") String bench,
             @Option(names = "--by", required = true, paramLabel = "PERSON") String by)
             throws CentralProblem {
+        if (by.isBlank()) return wrong(NOBODY);
         try (var keeper = centre.open()) {
             return keeper.admissions().revoke(centre.depot, bench, by)
                     ? done(bench + " can't connect any more.")
@@ -150,8 +109,21 @@ final class CentralCommand implements Runnable {
             var status = keeper.status(centre.depot);
             if (status.isEmpty()) return noDepot(centre);
             for (var bench : status.get().benches()) System.out.println(line(bench));
+            for (var p : keeper.admissions().proposals(centre.depot)) System.out.println(line(p));
+            if (status.get().refilling())
+                System.out.println("The centre is being filled up again: nothing new is placed.");
             return done(status.get().position() + " entries in all.");
         }
+    }
+
+    private static String line(Proposal p) {
+        return "%-12s %s by %s at %s, key %s: a second person has to approve it"
+                .formatted(
+                        p.bench(),
+                        p.again() ? "proposed once more" : "proposed",
+                        p.by(),
+                        p.at(),
+                        p.fingerprint());
     }
 
     private static String line(BenchStatus bench) {
@@ -165,7 +137,7 @@ final class CentralCommand implements Runnable {
                         bench.revoked() ? "  sent away" : "",
                         bench.forks() == 0
                                 ? ""
-                                : "  %d entries beside the record".formatted(bench.forks()));
+                                : "  beside the record: %d".formatted(bench.forks()));
     }
 
     @Command(
@@ -187,11 +159,16 @@ final class CentralCommand implements Runnable {
 
     private static String said(CentralKeeper.Verified verified) {
         var all = verified.entries() + " entries verified.";
-        return verified.unvouched() == 0
-                ? all
-                : all
-                        + " %d of them came after their bench's last checkpoint: no key vouches for them yet."
-                                .formatted(verified.unvouched());
+        if (verified.unvouched().isEmpty()) return all;
+        // Of an epoch, the beginning of its id.
+        var some =
+                verified.unvouched().entrySet().stream()
+                        .map(e -> e.getKey().replaceFirst("(/.{8}).*", "$1") + " " + e.getValue())
+                        .collect(java.util.stream.Collectors.joining(", "));
+        return all
+                + " Some came after their bench's last checkpoint, and no key vouches for them: "
+                + some
+                + ".";
     }
 
     private static void progress(long entries) {
@@ -199,17 +176,17 @@ final class CentralCommand implements Runnable {
             System.err.print("\r" + entries + " entries …");
     }
 
-    private static int noDepot(CentralOptions centre) {
+    static int noDepot(CentralOptions centre) {
         return wrong(
                 "There is no depot " + centre.depot + " here. `rotable central init` makes it.");
     }
 
-    private static int done(String said) {
+    static int done(String said) {
         System.out.println(said);
         return 0;
     }
 
-    private static int wrong(String said) {
+    static int wrong(String said) {
         System.out.println(said);
         return 1;
     }

@@ -175,6 +175,40 @@ class CentralCommandTest {
                 status.matches("(?s)B1 +0 entries +last here never.*0 entries in all\\."), status);
     }
 
+    private Said enrol(String bench, String key, String fingerprint, String by) {
+        return central(
+                "enrol", "--bench", bench, "--key", key, "--fingerprint", fingerprint, "--by", by);
+    }
+
+    @Test
+    void nobody_is_no_second_person_and_a_key_is_one_benchs() {
+        var key = bench("key", "one");
+        var nobody = new Said(1, "--by names the person who approves it.");
+        assertEquals(nobody, enrol(key, " "));
+        assertEquals(nobody, central("revoke", "--bench", "B1", "--by", ""));
+        var hex = key.after("key");
+        var fingerprint = key.after("fingerprint");
+        for (var name : List.of("", "B 1", "B;1"))
+            assertEquals(
+                    new Said(
+                            1,
+                            "A bench's name consists of letters, digits, '.', '_' and '-', 27 at most."),
+                    enrol(name, hex, fingerprint, "kim"));
+        assertEquals(1, central("init", "--depot", "D 1;drop").code());
+        assertEquals(
+                new Said(1, "A key consists of the hex digits that `rotable key` shows."),
+                enrol("B1", "abcd", rotable.sync.Fingerprint.of("abcd"), "kim"));
+        assertEquals(
+                0, enrol("B1", hex, fingerprint.toUpperCase(java.util.Locale.ROOT), "kim").code());
+        assertEquals(
+                new Said(1, "That is the key of B1: each bench has its own."),
+                enrol("B2", hex, fingerprint, "kim"));
+        var status = central("status").text();
+        assertTrue(
+                status.contains("key " + fingerprint + ": a second person has to approve it"),
+                status);
+    }
+
     @Test
     void a_bench_sends_what_it_has_until_it_is_sent_away() {
         assertEquals(2, bench("sync", "one").code(), "without --central");

@@ -78,7 +78,7 @@ public final class Bench {
             Lanes lanes,
             boolean training) {
         this.context = new Context(name, record, clock);
-        this.replies = new Replies(clock);
+        this.replies = new Replies(context);
         this.work = new Work(context, replies);
         this.signing = new Signing(context, work, replies, pins, lanes);
         this.prompts = new Prompts(context, work, replies, signing);
@@ -354,10 +354,8 @@ public final class Bench {
                             try {
                                 context.link(now);
                                 context.recheck();
-                                var fresh =
-                                        now instanceof Link.InStep
-                                                ? notices.fresh()
-                                                : List.<Answer.Reason>of();
+                                var fresh = new ArrayList<>(signing.changed());
+                                if (now instanceof Link.InStep) fresh.addAll(notices.fresh());
                                 if (fresh.isEmpty()) last.ifPresent(this::show);
                                 else publish(noticed(fresh));
                             } catch (RecordProblem e) {
@@ -369,6 +367,7 @@ public final class Bench {
 
     /// What whoever works here was asked for, and is asked for still.
     private Optional<Record> asked() throws RecordProblem {
+        if (context.person().isEmpty()) return Optional.empty();
         var question = prompts.question();
         return question.isPresent() ? question : tests.asks().map(a -> (Record) a);
     }

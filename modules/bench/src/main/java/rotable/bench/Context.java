@@ -14,6 +14,7 @@ import rotable.fact.Evidence;
 import rotable.identity.Child;
 import rotable.identity.OwnId;
 import rotable.identity.PartId;
+import rotable.identity.PersonId;
 import rotable.identity.UnitId;
 import rotable.people.Person;
 import rotable.record.DepotRecord;
@@ -31,7 +32,7 @@ final class Context {
     final String bench;
     final DepotRecord record;
     final BenchClock clock;
-    private Optional<Person> person = Optional.empty();
+    private Optional<PersonId> person = Optional.empty();
     private Optional<UnitId> hand = Optional.empty();
     private Optional<Evidence> evidence = Optional.empty();
     private Pending pending = new Pending.Nothing();
@@ -50,12 +51,18 @@ final class Context {
         return record.reference();
     }
 
+    /// Who is signed in, as published last: what a person may do can change meanwhile.
     Optional<Person> person() {
-        return person;
+        return person.flatMap(reference()::person).filter(Person::active);
     }
 
     void person(Optional<Person> who) {
-        person = who;
+        person = who.map(Person::id);
+    }
+
+    /// Who was signed in and no longer works here.
+    Optional<Person> sentAway() {
+        return person.flatMap(reference()::person).filter(p -> !p.active());
     }
 
     Pending pending() {
@@ -87,7 +94,7 @@ final class Context {
     }
 
     Standing standing() throws RecordProblem {
-        return new Standing.Now(person, hand(), pending, receiving);
+        return new Standing.Now(person(), hand(), pending, receiving);
     }
 
     /// The unit in hand, read from the record.
@@ -101,6 +108,14 @@ final class Context {
 
     Optional<Order> openOrder() throws RecordProblem {
         return hand().flatMap(Unit::openOrder);
+    }
+
+    /// Whether the unit in hand is this bench's by what everybody recorded: another bench may have
+    /// taken it in hand meanwhile, or put it aside.
+    boolean isTakenHere() throws RecordProblem {
+        return openOrder()
+                .filter(o -> o.taken().isPresent() && o.bench().equals(bench))
+                .isPresent();
     }
 
     Evidence evidence() {
@@ -144,7 +159,7 @@ final class Context {
         for (var id : unit.map(Context::components).orElse(List.of())) add(units, id);
         var chains = hand.isPresent() ? record.integrity(hand.get()) : record.integrity();
         var sound = new Integrity(chains.verifiedTo(), chains.head(), damage.or(chains::damage));
-        return new World(reference(), unit, units, sound, clock.instant(), this::ownId);
+        return new World(bench, reference(), unit, units, sound, clock.instant(), this::ownId);
     }
 
     private void add(Map<UnitId, Unit> units, UnitId id) throws RecordProblem {
@@ -170,6 +185,7 @@ final class Context {
         var units = new HashMap<UnitId, Unit>();
         for (var id : components(unit)) add(units, id);
         return new World(
+                        bench,
                         reference(),
                         Optional.of(unit.heldBy(record.holdsAhead(unit.id()))),
                         units,

@@ -99,7 +99,7 @@ final class Expectation {
     private static Optional<String> deciding(Order order, Tests tests, Map<String, Finding> blocked)
             throws RecordProblem {
         if (tests.timerWaits()) return Optional.of("RT:START");
-        if (order.running().stream().anyMatch(r -> r.timer().isPresent()) && tests.onlyTimers())
+        if (tests.here().stream().anyMatch(r -> r.timer().isPresent()) && tests.onlyTimers())
             return Optional.of("RT:STOP");
         if (blocked.keySet().stream().anyMatch(id -> id.matches("G07|G08|G09")))
             return Optional.of("RT:TEST");

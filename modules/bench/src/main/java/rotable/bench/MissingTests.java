@@ -9,7 +9,6 @@ import rotable.part.TestSpec;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
 import rotable.release.Line;
-import rotable.unit.Order;
 
 /// Which tests the gate still asks for, whatever the criterion that does.
 final class MissingTests {
@@ -26,7 +25,7 @@ final class MissingTests {
                         .filter(Line::blocks)
                         .flatMap(l -> testOf(set, l.finding()).stream())
                         .toList();
-        var running = context.openOrder().map(Order::running).orElse(List.of());
+        var running = context.openOrder().map(o -> o.running(context.bench)).orElse(List.of());
         return set.tests().stream()
                 .filter(t -> asked.contains(t.id()))
                 .filter(t -> running.stream().noneMatch(r -> r.test().equals(t.id())))
@@ -36,6 +35,8 @@ final class MissingTests {
     private static Optional<String> testOf(CriteriaSet set, Finding finding) {
         return switch (finding) {
             case Finding.TestMissing f -> Optional.of(f.test());
+            // Begun at another bench: this one may begin its own.
+            case Finding.ValueAwaited f -> Optional.of(f.test());
             case Finding.TestWithoutPass f -> Optional.of(f.test());
             case Finding.EvidenceStale f -> Optional.of(f.test());
             case Finding.EvidenceConcurrent f -> Optional.of(f.test());

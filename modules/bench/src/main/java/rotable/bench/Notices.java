@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rotable.bench.Answer.Reason;
+import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact.Received;
+import rotable.fact.ReleaseFact;
 import rotable.fact.ReleaseFact.Released;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
@@ -19,6 +21,7 @@ import rotable.record.RecordProblem;
 import rotable.unit.Case;
 import rotable.unit.Change;
 import rotable.unit.Order;
+import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
 /// What an exchange brought that concerns units at this bench: whoever works on them is told.
@@ -111,6 +114,8 @@ final class Notices {
             open.put(hand.get().id() + c.id(), new Open(hand.get().id(), c));
         for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
         changedElsewhere(hand.get());
+        closedElsewhere(hand.get());
+        takenElsewhere(hand.get());
     }
 
     /// The last change of a unit that another bench recorded, if it is new. What was tested here
@@ -122,7 +127,9 @@ final class Notices {
                         .filter(c -> !c.stated() && !c.stamp().bench().equals(here))
                         .filter(c -> known.add(c.stamp().hash()))
                         .toList();
-        return fresh.isEmpty() ? Optional.empty() : Optional.of(fresh.getLast());
+        return fresh.isEmpty() || unit.openOrder().isEmpty()
+                ? Optional.empty()
+                : Optional.of(fresh.getLast());
     }
 
     /// @param told the cases that are told already, of the unit and its components alike
@@ -137,8 +144,8 @@ final class Notices {
         }
         lost(unit)
                 .filter(r -> known.add("lost " + r.value()))
-                .map(r -> new Word.ReleaseLost(serial(unit), r.value()))
-                .ifPresent(word -> found.add(new Reason("release-lost", word)));
+                .map(r -> lost(unit, r))
+                .ifPresent(word -> found.add(new Reason("release-lost", (Record) word)));
         for (var second : unit.seconds())
             if (known.add(unit.id() + second.serial())) {
                 found.add(
@@ -151,6 +158,52 @@ final class Notices {
         changedElsewhere(unit)
                 .map(c -> new Word.ChangedElsewhere(serial(unit), c.described(), c.stamp().bench()))
                 .ifPresent(word -> found.add(new Reason("changed-elsewhere", word)));
+        if (context.handId().filter(unit.id()::equals).isEmpty()) return;
+        closedElsewhere(unit).ifPresent(w -> found.add(new Reason("closed-elsewhere", w)));
+        takenElsewhere(unit).ifPresent(w -> found.add(new Reason("taken-elsewhere", w)));
+    }
+
+    private static Word lost(Unit unit, ReleaseId release) {
+        var away = unit.order().flatMap(Order::shipped).isPresent();
+        return away
+                ? new Word.ReleaseLostAway(serial(unit), release.value())
+                : new Word.ReleaseLost(serial(unit), release.value());
+    }
+
+    /// How another bench brought the last stay of a unit to its end, if that is new.
+    private Optional<Word.ClosedElsewhere> closedElsewhere(Unit unit) {
+        if (unit.order().isEmpty() || unit.openOrder().isPresent()) return Optional.empty();
+        for (var r : unit.own().reversed()) {
+            var how = closing(r);
+            if (how.isEmpty()) continue;
+            return !isHere(r.stamp()) && known.add("closed " + r.stamp().hash())
+                    ? how.map(h -> new Word.ClosedElsewhere(serial(unit), h, r.stamp().bench()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Word.Closing> closing(Recorded r) {
+        if (r.without().isPresent()) return Optional.empty();
+        return switch (r.fact()) {
+            case Released f -> Optional.of(Word.Closing.RELEASED);
+            case ReleaseFact.Ended f -> Optional.of(Word.Closing.ENDED);
+            case CustodyFact.Shipped f -> Optional.of(Word.Closing.SHIPPED);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Where a unit was taken in hand last, if that is another bench and new.
+    private Optional<Word.TakenElsewhere> takenElsewhere(Unit unit) {
+        for (var r : unit.own().reversed()) {
+            if (!(r.fact() instanceof CustodyFact.TakenInHand)) continue;
+            return unit.openOrder().isPresent()
+                            && !isHere(r.stamp())
+                            && known.add("taken " + r.stamp().hash())
+                    ? Optional.of(new Word.TakenElsewhere(serial(unit), r.stamp().bench()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private Word disputed(Unit unit, Case about) {

@@ -198,10 +198,7 @@ final class ReleaseCommands {
         context.recheck();
         var order = context.openOrder();
         if (order.isEmpty()) return standing();
-        var reasons =
-                ReturnToServiceGate.blockers(gate()).stream()
-                        .map(l -> new Answer.Reason(l.id(), (Record) l.finding()))
-                        .toList();
+        var reasons = blockers();
         return reasons.isEmpty()
                 ? replies.say(Outcome.DONE, new Word.Clear(order.get().id()))
                 : replies.attention(
@@ -209,6 +206,12 @@ final class ReleaseCommands {
                                 ? new Word.OneStandsInTheWay()
                                 : new Word.StandsInTheWay(reasons.size()),
                         reasons);
+    }
+
+    private List<Answer.Reason> blockers() throws RecordProblem {
+        return ReturnToServiceGate.blockers(gate()).stream()
+                .map(l -> new Answer.Reason(l.id(), (Record) l.finding()))
+                .toList();
     }
 
     private static Record ended(Unit unit, Ended f) {
@@ -233,6 +236,8 @@ final class ReleaseCommands {
                     Outcome.DONE,
                     new Word.ComponentStands(
                             unit.id().serial(), unit.id().part().number(), Status.words(unit)));
+        if (release.isEmpty() && unit.order().flatMap(Order::shipped).isPresent())
+            return replies.attention(new Word.LeftUnreleased(unit.id().serial()), blockers());
         if (release.isEmpty()) return work.perform(new Intent.Release());
         var r = release.get();
         return replies.say(

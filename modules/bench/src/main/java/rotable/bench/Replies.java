@@ -12,10 +12,10 @@ import rotable.record.RecordProblem;
 
 /// Makes answers, dated; they are numbered as they are given.
 final class Replies {
-    private final BenchClock clock;
+    private final Context context;
 
-    Replies(BenchClock clock) {
-        this.clock = clock;
+    Replies(Context context) {
+        this.context = context;
     }
 
     private Answer answer(
@@ -24,7 +24,7 @@ final class Replies {
             List<Reason> reasons,
             List<Choice> choices,
             List<Entry> entries) {
-        return new Answer(0, clock.instant(), outcome, text, reasons, choices, entries);
+        return new Answer(0, context.clock.instant(), outcome, text, reasons, choices, entries);
     }
 
     Answer say(Outcome outcome, Record text) {
@@ -97,7 +97,10 @@ final class Replies {
                     case DISK_FULL -> new Word.DiskFull(why);
                     case DAMAGED -> new Word.RecordDamaged(why);
                     case UNWITNESSED -> new Word.NotMirrored(why);
-                    case AWAITING -> new Word.TakingOver();
+                    case AWAITING ->
+                            context.link() instanceof Link.Stopped s
+                                    ? new Word.NothingComesIn(s.why())
+                                    : new Word.TakingOver();
                     case NONE, IN_USE, READ_ONLY, NOT_ITS_OWN, OTHER_MIRROR, ONLY_MIRROR, OTHER ->
                             new Word.RecordFailed(why);
                 });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.bench.Answer.Reason;
 import rotable.decision.Intent;
+import rotable.decision.Refusal;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
 import rotable.identity.Child;
@@ -67,8 +68,12 @@ final class Scans {
     }
 
     private Answer badge(String badge) throws RecordProblem {
-        var person = context.reference().badge(badge).filter(p -> p.active());
+        var person = context.reference().badge(badge);
         if (person.isEmpty()) return replies.refused(new Word.UnknownBadge(badge));
+        if (!person.get().active()) {
+            var away = new Refusal.PersonInactive(person.get().name());
+            return replies.refused("unknown-badge", away);
+        }
         if (context.pending() instanceof Pending.Signature s) return signing.badge(s, person.get());
         if (context.pending() instanceof Pending.LockedBadge) {
             context.nothingPending();
@@ -147,6 +152,8 @@ final class Scans {
         if (context.handId().filter(id::equals).isPresent()) {
             context.take(id, Optional.of(evidence));
             if (typedOnly(evidence)) return work.perform(new Intent.ReadIdentity(evidence));
+            if (context.openOrder().isPresent() && !context.isTakenHere())
+                return work.perform(new Intent.TakeInHand());
             return replies.say(Outcome.ALREADY, new Word.AlreadyInHand(id.serial()));
         }
         if (!(context.pending() instanceof Pending.Nothing) || inTheMiddle())
@@ -198,7 +205,8 @@ final class Scans {
         if (context.receiving() && !work.objections(receive).isEmpty())
             return work.perform(receive);
         context.nothingPending();
-        if (context.openOrder().flatMap(Order::taken).isPresent()) work.perform(new Intent.Park());
+        // Whoever only looked at it puts nothing aside that another bench has in hand.
+        if (context.isTakenHere()) work.perform(new Intent.Park());
         context.take(id, Optional.of(evidence));
         var unit = context.hand().orElseThrow();
         if (context.receiving()) return prompts.receive(receive);

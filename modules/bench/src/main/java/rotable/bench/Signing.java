@@ -124,8 +124,10 @@ final class Signing {
             return;
         }
         try {
+            var lost = lost(s);
             var locked = lockout.of(s.signer().get());
-            if (locked.isPresent()) then.accept(replies.refused(locked.get()));
+            if (lost.isPresent()) then.accept(replies.refused(withoutSigner(s, lost.get())));
+            else if (locked.isPresent()) then.accept(replies.refused(locked.get()));
             else verify(s, s.signer().get(), pin.clone(), then, failed);
         } catch (RecordProblem e) {
             failed.accept(e);
@@ -170,15 +172,53 @@ final class Signing {
         try {
             // Whoever cancelled or went on to something else meanwhile has neither signed nor
             // erred.
+            var lost = lost(pending);
             if (!context.pending().equals(pending))
                 then.accept(replies.refused(new Word.PinNotAsked()));
+            else if (lost.isPresent())
+                then.accept(replies.refused(withoutSigner(pending, lost.get())));
             else then.accept(good ? sign(pending, signer) : refuse(signer));
         } catch (RecordProblem e) {
             failed.accept(e);
         }
     }
 
-    private Answer sign(Pending.Signature pending, Person signer) throws RecordProblem {
+    /// Why somebody whose PIN is asked for can't sign any more: what people may do can change
+    /// meanwhile.
+    private Optional<Refusal> lost(Pending.Signature pending) {
+        var who = pending.signer().map(p -> context.reference().person(p.id()).orElse(p));
+        if (who.filter(p -> !p.active()).isPresent())
+            return who.map(p -> new Refusal.PersonInactive(p.name()));
+        return who.filter(p -> !p.is(pending.role()))
+                .map(p -> new Refusal.RoleNeeded(pending.role(), p.name()));
+    }
+
+    /// Somebody else has to sign.
+    private List<Refusal> withoutSigner(Pending.Signature pending, Refusal why) {
+        context.pending(new Pending.Signature(pending.intent(), pending.role(), Optional.empty()));
+        return List.of(why);
+    }
+
+    /// What changed for whoever is signed in, or is asked for a PIN.
+    List<Answer.Reason> changed() throws RecordProblem {
+        var away = context.sentAway();
+        if (away.isPresent()) {
+            var who = away.get().id();
+            context.person(Optional.empty());
+            context.nothingPending();
+            work.note(Draft.SYSTEM, new BenchFact.SignedOut(who));
+            var word = new Word.SentAway(away.get().name());
+            return List.of(new Answer.Reason(Replies.code(word), word));
+        }
+        if (!(context.pending() instanceof Pending.Signature s)) return List.of();
+        return lost(s).stream()
+                .flatMap(why -> withoutSigner(s, why).stream())
+                .map(Replies::reason)
+                .toList();
+    }
+
+    private Answer sign(Pending.Signature pending, Person asked) throws RecordProblem {
+        var signer = context.reference().person(asked.id()).orElse(asked);
         if (context.record.pinTries(signer.id()).wrong() > 0)
             work.note(signer.id().value(), new BenchFact.PinAccepted(signer.id()));
         context.nothingPending();

@@ -112,9 +112,7 @@ final class Tests {
 
     /// The run that waits for a value from somebody: the one that was begun last.
     private Optional<TestRun> waiting(CriteriaSet set) throws RecordProblem {
-        return context.openOrder().map(Order::running).orElse(List.of()).reversed().stream()
-                .filter(r -> value(set, r).isPresent())
-                .findFirst();
+        return here().reversed().stream().filter(r -> value(set, r).isPresent()).findFirst();
     }
 
     private static Optional<rotable.part.Measure> value(CriteriaSet set, TestRun run) {
@@ -196,7 +194,12 @@ final class Tests {
         return set.isPresent() && timed(set.get()).filter(r -> r.timer().isEmpty()).isPresent();
     }
 
-    /// The runs that are under way.
+    /// The runs under way that this bench goes on with.
+    List<TestRun> here() throws RecordProblem {
+        return context.openOrder().map(o -> o.running(context.bench)).orElse(List.of());
+    }
+
+    /// The runs that are under way, here or elsewhere.
     List<TestRun> running() throws RecordProblem {
         return context.openOrder().map(Order::running).orElse(List.of());
     }
@@ -279,7 +282,7 @@ final class Tests {
     }
 
     private Optional<TestRun> timed(CriteriaSet set) throws RecordProblem {
-        return context.openOrder().map(Order::running).orElse(List.of()).reversed().stream()
+        return here().reversed().stream()
                 .filter(r -> set.test(r.test()).flatMap(TestSpec::timed).isPresent())
                 .findFirst();
     }

@@ -84,15 +84,9 @@ final class UnitCommands {
 
     /// Takes a unit over that another bench had, or that was put aside.
     Answer take() throws RecordProblem {
-        var here =
-                context.openOrder()
-                        .filter(o -> o.taken().isPresent())
-                        .filter(o -> o.bench().equals(context.bench));
-        return here.isEmpty()
-                ? work.perform(new Intent.TakeInHand())
-                : replies.say(
-                        Outcome.ALREADY,
-                        new Word.AlreadyInHand(context.handId().orElseThrow().serial()));
+        if (!context.isTakenHere()) return work.perform(new Intent.TakeInHand());
+        var serial = context.handId().orElseThrow().serial();
+        return replies.say(Outcome.ALREADY, new Word.AlreadyInHand(serial));
     }
 
     private Answer cancelStep() throws RecordProblem {
@@ -120,7 +114,7 @@ final class UnitCommands {
     Answer park() throws RecordProblem {
         var open = !(context.pending() instanceof Pending.Nothing);
         var serial = context.handId().map(UnitId::serial).orElse("");
-        if (context.openOrder().isEmpty()) return putDown(serial);
+        if (!context.isTakenHere()) return putDown(serial);
         var answer = work.perform(new Intent.Park());
         if (answer.outcome() != Outcome.DONE) return answer;
         context.nothingPending();

@@ -359,7 +359,13 @@ public sealed interface Word extends Said {
     /// This computer takes the place of another as this bench.
     record TakingOver() implements Word {}
 
+    /// The same, and the exchange that is to bring it does not go on by itself.
+    record NothingComesIn(String why) implements Word {}
+
     record BadText(String why) implements Word {}
+
+    /// Whoever was signed in was sent away meanwhile.
+    record SentAway(String who) implements Word {}
 
     /// Another bench changed a unit that is open here.
     record ChangedElsewhere(String serial, String change, String bench) implements Word {}
@@ -380,6 +386,25 @@ public sealed interface Word extends Said {
 
     /// What another bench recorded leaves a release of this bench without effect.
     record ReleaseLost(String serial, String release) implements Word {}
+
+    /// The same of a unit that was shipped meanwhile.
+    record ReleaseLostAway(String serial, String release) implements Word {}
+
+    /// It was shipped, and no release of it holds.
+    record LeftUnreleased(String serial) implements Word {}
+
+    /// The stay of the unit in hand is over, by another bench's doing.
+    record ClosedElsewhere(String serial, Closing how, String bench) implements Word {}
+
+    /// How a stay is over.
+    enum Closing {
+        RELEASED,
+        SHIPPED,
+        ENDED
+    }
+
+    /// Another bench took the unit in hand.
+    record TakenElsewhere(String serial, String bench) implements Word {}
 
     /// A supervisor found that two units bear this serial. The tag of a second unit that is none,
     /// or bears another tag.

@@ -28,7 +28,8 @@ public enum Settlement {
                             ? List.of(SAME_UNIT, TWO_UNITS)
                             : List.of(CAME_BACK, SAME_UNIT, TWO_UNITS);
             case RIGHTS -> List.of(LOOKED_AT);
-            case CLOSED -> List.of(FIRST);
+            // Work that came late stands, and is looked at.
+            case CLOSED -> List.of(dispute.second().without().isPresent() ? FIRST : LOOKED_AT);
             case TWO_PARENTS, POSITION -> states(dispute) ? List.of(FIRST, SECOND) : List.of(FIRST);
         };
     }

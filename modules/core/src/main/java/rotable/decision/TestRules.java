@@ -68,7 +68,11 @@ final class TestRules {
     }
 
     static Optional<TestRun> running(Job job, String test) {
-        return job.order().running().stream().filter(r -> r.test().equals(test)).findFirst();
+        return newest(job.order().running(job.world().bench()), test);
+    }
+
+    private static Optional<TestRun> newest(List<TestRun> runs, String test) {
+        return runs.reversed().stream().filter(r -> r.test().equals(test)).findFirst();
     }
 
     static Decision start(Job job, Intent.StartTimer i) {
@@ -166,7 +170,8 @@ final class TestRules {
     }
 
     static Decision abort(Job job, Intent.AbortTest i) {
-        if (running(job, i.test()).isEmpty())
+        // A run that another bench left standing can be ended anywhere.
+        if (newest(job.order().running(), i.test()).isEmpty())
             return Decision.refuse(new Refusal.TestNotRunning(i.test()));
         return Decision.accept(
                 new TestFact.TestEnded(job.id(), job.no(), i.test(), Result.ABORTED));

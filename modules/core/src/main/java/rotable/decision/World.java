@@ -22,10 +22,12 @@ import rotable.unit.Unit;
 /// What a decision is made from: the reference data, the units concerned, the soundness of the
 /// record, and the time. Everything that differs from one bench to the next arrives through here.
 ///
+/// @param bench where it is decided
 /// @param hand the unit in hand
 /// @param units every other unit that the intent concerns, and the components of the one in hand
 /// @param ids makes an own id of that kind for the command's next entry
 public record World(
+        String bench,
         Reference reference,
         Optional<Unit> hand,
         Map<UnitId, Unit> units,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.journal;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// An epoch of a bench, and what its computer had of the epochs before it. Not every epoch with a
 /// smaller ordinal is one of those: two computers may have been one bench without knowing it.
@@ -12,7 +14,8 @@ import java.util.Map;
 /// @param before the last sequence number that counts as known, by the epoch's id
 public record Lineage(String epoch, int ordinal, Map<String, Long> before) {
     public Lineage {
-        before = Map.copyOf(before);
+        // In the same order in every process: the state is compared as text.
+        before = Collections.unmodifiableMap(new TreeMap<>(before));
     }
 
     /// An epoch that names none before it.

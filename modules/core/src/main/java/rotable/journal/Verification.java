@@ -15,6 +15,7 @@ public final class Verification {
     private final Realm realm;
     private final Map<String, Link> links = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
+    private Optional<Entry> last = Optional.empty();
 
     private record Link(long seq, String hash) {}
 
@@ -39,9 +40,15 @@ public final class Verification {
         } catch (BadEntry e) {
             return Optional.of(new Fault(place, "it is not an entry"));
         }
+        last = Optional.of(entry);
         var wrong = wrong(entry, hash);
         if (wrong.isEmpty()) follow(entry);
         return wrong.map(why -> new Fault(address(entry), why));
+    }
+
+    /// The entry that was looked at last.
+    public Optional<Entry> last() {
+        return last;
     }
 
     /// Goes on behind an entry that was sealed just now.

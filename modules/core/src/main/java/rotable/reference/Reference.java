@@ -28,6 +28,7 @@ import rotable.people.Person;
 /// The depot's reference data as it stands: the newest version of everything, and every version of
 /// the criteria sets, because orders stay pinned to theirs.
 ///
+/// @param formerly people as they were published before, oldest first
 /// @param outOfTolerance equipment that a calibration found wrong, and since when
 /// @param shelfLives until when items may be installed, by part and serial or lot
 /// @param formats the rules for makers' own labels, each in all its versions
@@ -39,6 +40,7 @@ public record Reference(
         Map<PartId, Part> parts,
         Map<String, PinnedSet> sets,
         Map<PersonId, Person> people,
+        Map<PersonId, List<Person>> formerly,
         Map<AssetId, Equipment> equipment,
         Map<AssetId, LocalDate> outOfTolerance,
         Map<String, CodePublished> codes,
@@ -53,6 +55,7 @@ public record Reference(
     public static final Reference EMPTY =
             new Reference(
                     Optional.empty(),
+                    Map.of(),
                     Map.of(),
                     Map.of(),
                     Map.of(),
@@ -107,6 +110,11 @@ public record Reference(
 
     public Optional<Person> person(PersonId id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /// Somebody as published before the newest time, oldest first.
+    public List<Person> formerly(PersonId id) {
+        return formerly.getOrDefault(id, List.of());
     }
 
     /// The person who bears that badge.

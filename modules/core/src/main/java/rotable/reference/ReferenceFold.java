@@ -32,6 +32,7 @@ public final class ReferenceFold {
     private Map<PartId, Part> parts;
     private Map<String, PinnedSet> sets;
     private Map<PersonId, Person> people;
+    private Map<PersonId, List<Person>> formerly;
     private Map<AssetId, Equipment> equipment;
     private Map<AssetId, LocalDate> outOfTolerance;
     private Map<String, CodePublished> codes;
@@ -46,6 +47,7 @@ public final class ReferenceFold {
         parts = r.parts();
         sets = r.sets();
         people = r.people();
+        formerly = r.formerly();
         equipment = r.equipment();
         outOfTolerance = r.outOfTolerance();
         codes = r.codes();
@@ -78,8 +80,7 @@ public final class ReferenceFold {
             case BenchPublished f -> benches = put(benches, f.bench(), f);
             case ReferenceFact.PartPublished f -> parts = put(parts, f.part().id(), f.part());
             case ReferenceFact.CriteriaPublished f -> pin(f);
-            case ReferenceFact.PersonPublished f ->
-                    people = put(people, f.person().id(), f.person());
+            case ReferenceFact.PersonPublished f -> person(f.person());
             case ReferenceFact.EquipmentPublished f ->
                     equipment = put(equipment, f.equipment().id(), f.equipment());
             case ReferenceFact.FoundOutOfTolerance f ->
@@ -100,6 +101,17 @@ public final class ReferenceFold {
         var pinned = new PinnedSet(version, f.set());
         sets = put(sets, Reference.pinned(f.set().id(), version), pinned);
         sets = put(sets, f.set().id(), pinned);
+    }
+
+    /// What somebody did is judged by what was published when it was done.
+    private void person(Person person) {
+        var before = people.get(person.id());
+        if (before != null) {
+            var all = new ArrayList<>(formerly.getOrDefault(person.id(), List.of()));
+            all.add(before);
+            formerly = put(formerly, person.id(), List.copyOf(all));
+        }
+        people = put(people, person.id(), person);
     }
 
     /// Every version of a rule is kept; which one holds, the day tells.
@@ -125,6 +137,7 @@ public final class ReferenceFold {
                 parts,
                 sets,
                 people,
+                formerly,
                 equipment,
                 outOfTolerance,
                 codes,

@@ -60,7 +60,7 @@ final class PeopleCriteria {
             Question q, Stamp stamp, Process process, String work, List<Answer> problems) {
         var person = PersonId.of(stamp.operator()).flatMap(q.reference()::person);
         var part = q.unit().id().part();
-        if (person.filter(p -> p.qualified(process, part, q.day(stamp))).isPresent()) return;
+        if (isQualified(q, stamp.operator(), process, stamp)) return;
         var until = person.flatMap(p -> p.qualification(process, part)).map(Qualification::until);
         problems.add(
                 Line.fails(
@@ -70,6 +70,19 @@ final class PeopleCriteria {
                                 until,
                                 work),
                         stamp));
+    }
+
+    /// Rights are judged at what the author had seen: where they were taken away meanwhile, and a
+    /// supervisor looked at the work and let it count, by what was published before.
+    private static boolean isQualified(Question q, String by, Process process, Stamp work) {
+        var part = q.unit().id().part();
+        var id = PersonId.of(by);
+        if (id.flatMap(q.reference()::person)
+                .filter(p -> p.qualified(process, part, q.day(work)))
+                .isPresent()) return true;
+        var formerly = id.map(q.reference()::formerly).orElse(List.of());
+        return formerly.stream().anyMatch(p -> p.qualified(process, part, q.day(work)))
+                && q.unit().isLookedAt(work);
     }
 
     static List<Answer> inspected(Question q) {
@@ -121,16 +134,7 @@ final class PeopleCriteria {
         var name = q.reference().nameOf(inspection.by());
         if (q.work().stream().anyMatch(w -> w.by().equals(inspection.by())))
             return Optional.of(new Finding.InspectedByTechnician(name));
-        var qualified =
-                q.reference()
-                        .person(new PersonId(inspection.by()))
-                        .filter(
-                                p ->
-                                        p.qualified(
-                                                Process.INSPECT,
-                                                q.unit().id().part(),
-                                                q.day(inspection.stamp())));
-        return qualified.isPresent()
+        return isQualified(q, inspection.by(), Process.INSPECT, inspection.stamp())
                 ? Optional.empty()
                 : Optional.of(new Finding.InspectorNotQualified(name));
     }

@@ -71,6 +71,18 @@ public record Order(
         return runs.stream().filter(r -> r.ended().isEmpty()).toList();
     }
 
+    /// The runs under way that a bench goes on with: begun there, or known there when it took the
+    /// unit in hand. What somebody measures at another bench is not asked for here.
+    public List<TestRun> running(String at) {
+        var here = taken.filter(t -> t.bench().equals(at));
+        return running().stream()
+                .filter(
+                        r ->
+                                r.begun().bench().equals(at)
+                                        || here.filter(r.begun()::precedes).isPresent())
+                .toList();
+    }
+
     /// Positions that are open without leave.
     public List<PositionId> unfilled() {
         return open.keySet().stream().filter(p -> !leftOpen.containsKey(p)).toList();

@@ -40,6 +40,7 @@ final class OrderFold {
     private final ReleaseFold release = new ReleaseFold();
     private Optional<Ended> ended = Optional.empty();
     private Optional<Stamp> shipped = Optional.empty();
+    private Optional<Over> over = Optional.empty();
     private Optional<Stamp> taken;
     private String bench;
     private Evidence identity;
@@ -51,6 +52,19 @@ final class OrderFold {
         this.taken = Optional.of(opened);
         this.bench = opened.bench();
         this.identity = received.evidence();
+    }
+
+    /// How the unit's stay was over, by what was placed first.
+    ///
+    /// @param how in words that go on with what another bench did meanwhile
+    record Over(Stamp stamp, String how) {}
+
+    Optional<Over> over() {
+        return over;
+    }
+
+    private void over(Stamp stamp, String how) {
+        over = over.or(() -> Optional.of(new Over(stamp, stamp.bench() + how)));
     }
 
     OrderId id() {
@@ -118,7 +132,10 @@ final class OrderFold {
                                     f.expires(),
                                     r.stamp()));
             case ReleaseFact.Released f -> release.released(f, signed(r, "").by(), r.stamp());
-            case ReleaseFact.Ended f -> ended = Optional.of(f);
+            case ReleaseFact.Ended f -> {
+                ended = Optional.of(f);
+                over(r.stamp(), " ended its order");
+            }
             case ReleaseFact.HoldPlaced f -> {}
             case ReleaseFact.HoldLifted f -> {}
         }
@@ -131,7 +148,10 @@ final class OrderFold {
                 bench = stamp.bench();
             }
             case CustodyFact.Parked f -> taken = Optional.empty();
-            case CustodyFact.Shipped f -> shipped = Optional.of(stamp);
+            case CustodyFact.Shipped f -> {
+                shipped = Optional.of(stamp);
+                over(stamp, " shipped it");
+            }
             case CustodyFact.LabelPrinted f -> release.printed(f);
             case CustodyFact.LabelConfirmed f -> release.confirmed(stamp);
             case CustodyFact.Moved f -> {}

@@ -95,10 +95,20 @@ final class TestRuns {
         }
     }
 
-    /// Changes the newest run of a test that is under way, all of which the author knows; else what
-    /// the author knows of the newest one that was under way there.
+    /// Changes the newest run of a test that is under way, all of which the author knows, one that
+    /// was begun at the author's bench before others; else what the author knows of the newest one
+    /// that was under way there.
     private void change(String test, TestFact fact, Stamp stamp) {
-        var own = newest(test, r -> r.underWay() && r.knownTo(stamp));
+        var known =
+                runs.stream()
+                        .filter(r -> r.fact.test().equals(test))
+                        .filter(r -> r.underWay() && r.knownTo(stamp))
+                        .toList();
+        var own =
+                known.stream()
+                        .filter(r -> r.begun.bench().equals(stamp.bench()))
+                        .reduce((a, b) -> b)
+                        .or(() -> known.stream().reduce((a, b) -> b));
         if (own.isPresent()) {
             own.get().apply(fact, stamp);
             return;

@@ -75,6 +75,7 @@ final class UnitFold {
 
     private void inEffect(Recorded r) {
         again(r);
+        late(r);
         apply(r);
         review(r);
     }
@@ -107,19 +108,33 @@ final class UnitFold {
             cases.put(found.id(), none.map(found::settled).orElse(found));
     }
 
+    /// Work on a unit of which the order was over, and neither bench knew of the other. The work
+    /// stands and the release does not; what the other bench went on with until somebody looked at
+    /// it is the same case.
+    private void late(Recorded r) {
+        if (orders.isEmpty() || !(r.fact() instanceof UnitFact f)) return;
+        if (f instanceof CaseFact || !ReleaseFold.revokes(f) || !splits.owner(f).equals(id)) return;
+        var over = under(f).over().filter(o -> !o.stamp().precedes(r.stamp()));
+        if (over.isEmpty() || r.stamp().precedes(over.get().stamp())) return;
+        var first = over.get().stamp().hash();
+        if (isOpen(Case.Rule.CLOSED, first)) return;
+        var clash = new Without.Clash(Case.Rule.CLOSED, first, r.stamp().hash());
+        var why = over.get().how() + ", " + r.stamp().bench() + " went on with it";
+        var found = Case.of(clash, why, r);
+        cases.put(found.id(), splits.noCase(found).map(found::settled).orElse(found));
+    }
+
+    private boolean isOpen(Case.Rule rule, String first) {
+        return cases.values().stream()
+                .anyMatch(c -> c.isOpen() && c.rule() == rule && c.first().equals(first));
+    }
+
     /// Somebody worked on it whose rights had been taken away, and neither knew of the other. What
     /// comes of that person until it was looked at is the same case.
     private void review(Recorded r) {
         if (r.review().isEmpty() || !splits.isAbout(id, r)) return;
         var clash = r.review().get().clash();
-        var open =
-                cases.values().stream()
-                        .anyMatch(
-                                c ->
-                                        c.isOpen()
-                                                && c.rule() == Case.Rule.RIGHTS
-                                                && c.first().equals(clash.first()));
-        if (open) return;
+        if (isOpen(Case.Rule.RIGHTS, clash.first())) return;
         var found = Case.of(clash, r.review().get().why(), r);
         cases.put(found.id(), found);
     }

@@ -284,6 +284,7 @@ final class Deeds {
         var head = record.head();
         var code = requireNonNull(record.reference().benches().get(head.bench())).code();
         return new World(
+                record.head().bench(),
                 record.reference(),
                 Optional.of(unit),
                 units,

@@ -41,7 +41,7 @@ final class Fold {
     /// How entries are folded: raised with every change that folds some entry otherwise, and with
     /// every type of entry that is known from now on. A record that was folded otherwise is folded
     /// anew when it is opened.
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     private Fold() {}
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rotable.exchange.CentralProblem;
 
@@ -25,8 +32,66 @@ public final class Admissions {
         PROPOSED_AGAIN,
         /// It is believed once more, whatever it presents itself with.
         READMITTED,
+        /// It was sent away; a second person has to approve that it comes back.
+        PROPOSED_BACK,
         /// Whoever proposed it can't approve it too.
         SAME_PERSON
+    }
+
+    /// What waits for a second person.
+    ///
+    /// @param again whether the bench was admitted with that key before
+    public record Proposal(
+            String bench, String fingerprint, String by, Instant at, boolean again) {}
+
+    /// How long a proposal waits: half an approval is not to be found by whoever comes along years
+    /// later.
+    private static final String LAPSED = " AND proposed_at < clock_timestamp() - interval '1 day'";
+
+    private static final String OPEN = " WHERE depot = ? AND approved_by IS NULL";
+
+    /// What waits for a second person in a depot, oldest first.
+    public List<Proposal> proposals(String depot) throws CentralProblem {
+        var found = new ArrayList<Proposal>();
+        for (var table : List.of("bench_key", "readmission"))
+            for (var row :
+                    sql.all(
+                            "SELECT bench, key, proposed_by, proposed_at FROM rotable."
+                                    + table
+                                    + OPEN
+                                    + LAPSED.replace('<', '>')
+                                    + " ORDER BY proposed_at",
+                            depot))
+                found.add(
+                        new Proposal(
+                                String.valueOf(row.get(0)),
+                                fingerprint(row.get(1)),
+                                String.valueOf(row.get(2)),
+                                ((OffsetDateTime) requireNonNull(row.get(3))).toInstant(),
+                                table.equals("readmission")));
+        return found;
+    }
+
+    private static String fingerprint(@Nullable Object key) {
+        return Fingerprint.of(HexFormat.of().formatHex((byte[]) requireNonNull(key)));
+    }
+
+    /// Another bench that a key was proposed or admitted for.
+    public Optional<String> bearer(String depot, String bench, String key) throws CentralProblem {
+        return sql.first(
+                        "SELECT bench FROM rotable.bench_key WHERE depot = ? AND bench <> ? AND key"
+                                + " = ?",
+                        depot,
+                        bench,
+                        HexFormat.of().parseHex(key))
+                .map(row -> String.valueOf(row.getFirst()));
+    }
+
+    private void lapse(String depot, String and, Object... more) throws CentralProblem {
+        for (var table : List.of("bench_key", "readmission"))
+            sql.run(
+                    "DELETE FROM rotable." + table + OPEN + and,
+                    Stream.concat(Stream.of(depot), Arrays.stream(more)).toArray());
     }
 
     /// Proposes a bench with its key, or approves what somebody else proposed.
@@ -35,6 +100,7 @@ public final class Admissions {
     public Admission enrol(String depot, String bench, String key, String by)
             throws CentralProblem {
         var bytes = HexFormat.of().parseHex(key);
+        lapse(depot, LAPSED);
         var found =
                 sql.first(
                         "SELECT proposed_by, approved_by FROM rotable.bench_key"
@@ -63,20 +129,30 @@ public final class Admissions {
                         key);
         if (found.isEmpty()) {
             propose("readmission", depot, bench, key, by);
-            return Admission.PROPOSED_AGAIN;
+            return isRevoked(depot, bench) ? Admission.PROPOSED_BACK : Admission.PROPOSED_AGAIN;
         }
         if (isSame(by, found.get().getFirst())) return Admission.SAME_PERSON;
         sql.inTransaction(
                 () -> {
                     approve("readmission", depot, bench, key, by);
+                    lapse(depot, " AND bench = ?", bench);
                     sql.run(
                             "UPDATE rotable.bench SET readmitted = true, revoked_by = NULL,"
                                     + " revoked_at = NULL WHERE depot = ? AND bench = ?",
                             depot,
                             bench);
-                    makeRole(CentralAddress.roleOf(depot, bench));
+                    new BenchRole(sql, depot, bench).make();
                 });
         return Admission.READMITTED;
+    }
+
+    private boolean isRevoked(String depot, String bench) throws CentralProblem {
+        return sql.first(
+                        "SELECT 1 FROM rotable.bench WHERE depot = ? AND bench = ? AND revoked_at"
+                                + " IS NOT NULL",
+                        depot,
+                        bench)
+                .isPresent();
     }
 
     /// A name written otherwise is no second person.
@@ -114,6 +190,7 @@ public final class Admissions {
         sql.inTransaction(
                 () -> {
                     approve("bench_key", depot, bench, key, by);
+                    lapse(depot, " AND bench = ?", bench);
                     sql.run(
                             "INSERT INTO rotable.bench (depot, bench, role) VALUES (?, ?, ?)"
                                     + " ON CONFLICT (depot, bench) DO UPDATE SET token = NULL,"
@@ -121,45 +198,14 @@ public final class Admissions {
                             depot,
                             bench,
                             CentralAddress.roleOf(depot, bench));
-                    makeRole(CentralAddress.roleOf(depot, bench));
+                    new BenchRole(sql, depot, bench).make();
                 });
-    }
-
-    private void makeRole(String role) throws CentralProblem {
-        var there =
-                sql.first(
-                        "SELECT rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = ?",
-                        role);
-        if (there.isEmpty()) sql.run("CREATE ROLE " + quoted(role));
-        else takeAway(role, there.get());
-        var own = sql.first("SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
-        // PIN verifiers are parameters; that no log shows them only a superuser may say.
-        if (own.filter(o -> Boolean.TRUE.equals(o.getFirst())).isPresent())
-            sql.run("ALTER ROLE " + quoted(role) + " SET log_parameter_max_length = 0");
-        for (var change :
-                List.of(
-                        " LOGIN INHERIT CONNECTION LIMIT 3",
-                        " SET statement_timeout = '30s'",
-                        " SET lock_timeout = '10s'",
-                        " SET idle_in_transaction_session_timeout = '15s'"))
-            sql.run("ALTER ROLE " + quoted(role) + change);
-        sql.run("GRANT rotable_bench TO " + quoted(role));
-    }
-
-    /// Takes from a role what no bench has. Only who has it may say so, even of a role that has it
-    /// not.
-    private void takeAway(String role, List<@Nullable Object> has) throws CentralProblem {
-        var rights = List.of("SUPERUSER", "CREATEDB", "CREATEROLE");
-        for (int i = 0; i < rights.size(); i++)
-            if (Boolean.TRUE.equals(has.get(i)))
-                sql.run("ALTER ROLE " + quoted(role) + " NO" + rights.get(i));
     }
 
     /// Sends a bench away: it can't connect any more.
     ///
     /// @return whether there is such a bench
     public boolean revoke(String depot, String bench, String by) throws CentralProblem {
-        var role = CentralAddress.roleOf(depot, bench);
         if (sql.first("SELECT 1 FROM rotable.bench WHERE depot = ? AND bench = ?", depot, bench)
                 .isEmpty()) return false;
         sql.inTransaction(
@@ -170,17 +216,8 @@ public final class Admissions {
                             by,
                             depot,
                             bench);
-                    sql.run("ALTER ROLE " + quoted(role) + " NOLOGIN");
-                    // A line that the administrator may not cut answers nothing any more.
-                    sql.run(
-                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename ="
-                                    + " ? AND pg_has_role(usename, 'USAGE')",
-                            role);
+                    new BenchRole(sql, depot, bench).cut();
                 });
         return true;
-    }
-
-    private static String quoted(String role) {
-        return '"' + role.replace("\"", "\"\"") + '"';
     }
 }

@@ -135,11 +135,13 @@ public record CentralAddress(String url, Optional<String> role) {
             var means = means(t);
             if (means.isPresent()) return means.get();
         }
+        if (state.equals("3F000") || said.contains("\"rotable.depot\""))
+            return "there is no centre in this database; 'rotable central init' lays it out";
         if (OLDER.contains(state))
             return "the centre is older than this program, bring it up to date (" + said + ")";
         return state.equals("28000")
-                ? "it lets nobody in so, who was sent away, is not admitted or has another's"
-                        + " certificate ("
+                ? "this bench is not admitted there, was sent away, or shows a certificate that"
+                        + " is not its own ("
                         + said
                         + ")"
                 : said;

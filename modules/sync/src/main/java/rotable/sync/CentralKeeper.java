@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.LongConsumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -32,6 +33,7 @@ public final class CentralKeeper implements AutoCloseable {
         var keeper = new CentralKeeper(address.connect());
         // What an administrator is told is done is on the disk, however the server is set up.
         keeper.sql.run("SET synchronous_commit = on");
+        keeper.checkOwner();
         return keeper;
     }
 
@@ -51,8 +53,32 @@ public final class CentralKeeper implements AutoCloseable {
             throw new CentralProblem(Kind.OTHER, String.valueOf(e.getMessage()), e);
         }
         try (var keeper = open(address)) {
+            keeper.guard();
             keeper.sql.run("SELECT rotable.found(?, ?)", depot, realm.tag());
         }
+    }
+
+    /// What everybody may do in a database is no part of its dump, and is there again once it is
+    /// restored.
+    private void guard() throws CentralProblem {
+        var name = String.valueOf(sql.first("SELECT current_database()").orElseThrow().getFirst());
+        var quoted = '"' + name.replace("\"", "\"\"") + '"';
+        sql.run("REVOKE ALL ON DATABASE " + quoted + " FROM PUBLIC");
+        sql.run("GRANT CONNECT ON DATABASE " + quoted + " TO rotable_bench");
+        sql.run("REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    }
+
+    /// A dump that is restored where its roles are missing belongs to whoever restored it: benches
+    /// would act with that person's rights.
+    private void checkOwner() throws CentralProblem {
+        var owner =
+                sql.first(
+                        "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'rotable'");
+        if (owner.filter(o -> !"rotable_owner".equals(o.getFirst())).isPresent())
+            throw new CentralProblem(
+                    Kind.OTHER,
+                    "the database was restored without its roles: make them first, as in"
+                            + " docs/central.md, and restore it once more");
     }
 
     /// Which benches it admits.
@@ -99,7 +125,9 @@ public final class CentralKeeper implements AutoCloseable {
             long forks) {}
 
     /// What the centre holds of a depot.
-    public record DepotStatus(long position, List<BenchStatus> benches) {
+    ///
+    /// @param refilling whether benches give back what it lost, and nothing new is placed
+    public record DepotStatus(long position, boolean refilling, List<BenchStatus> benches) {
         public DepotStatus {
             benches = List.copyOf(benches);
         }
@@ -107,7 +135,8 @@ public final class CentralKeeper implements AutoCloseable {
 
     /// How things stand in a depot; empty where it has none of that name.
     public Optional<DepotStatus> status(String depot) throws CentralProblem {
-        var head = sql.first("SELECT position FROM rotable.depot WHERE depot = ?", depot);
+        var head =
+                sql.first("SELECT position, refilling FROM rotable.depot WHERE depot = ?", depot);
         if (head.isEmpty()) return Optional.empty();
         var benches = new ArrayList<BenchStatus>();
         for (var row :
@@ -127,15 +156,19 @@ public final class CentralKeeper implements AutoCloseable {
                             Optional.ofNullable((String) row.get(3)),
                             Boolean.TRUE.equals(row.get(4)),
                             number(row.get(5))));
-        return Optional.of(new DepotStatus(number(head.get().getFirst()), benches));
+        var row = head.get();
+        return Optional.of(
+                new DepotStatus(number(row.getFirst()), Boolean.TRUE.equals(row.get(1)), benches));
     }
 
     /// What a verification came to.
     ///
     /// @param entries how many fit
     /// @param fault the first that does not
-    /// @param unvouched how many of them came after the last checkpoint of their chain
-    public record Verified(long entries, Optional<Fault> fault, long unvouched) {}
+    /// @param unvouched how many of them came after the last checkpoint of their chain, by bench
+    ///   and epoch
+    public record Verified(
+            long entries, Optional<Fault> fault, SortedMap<String, Long> unvouched) {}
 
     /// Verifies everything that the centre holds of a depot.
     ///

@@ -8,18 +8,19 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Watermark;
 import rotable.fact.BenchFact.EpochBegun;
 import rotable.fact.BenchFact.Voucher;
 import rotable.fact.BenchFact.Witness;
-import rotable.journal.BadEntry;
 import rotable.journal.Entry;
-import rotable.journal.EntryCodec;
 import rotable.journal.Realm;
 import rotable.journal.Verification;
 import rotable.journal.Verification.Fault;
@@ -34,14 +35,13 @@ final class CentralVerifier {
     private final Connection connection;
     private final String depot;
     private final Verification verification;
-    private final Realm realm;
     private final Map<String, Long> unvouched = new HashMap<>();
+    private final Map<String, String> ends = new HashMap<>();
     private Watermark at = Watermark.NONE;
 
     CentralVerifier(Connection connection, String depot, Realm realm) {
         this.connection = connection;
         this.depot = depot;
-        this.realm = realm;
         this.verification = new Verification(realm);
     }
 
@@ -54,8 +54,9 @@ final class CentralVerifier {
             var keys = keys();
             try (var statement =
                     connection.prepareStatement(
-                            "SELECT position, line, hash, chain, seq, bench || epoch FROM rotable.journal"
-                                    + " WHERE depot = ? ORDER BY position")) {
+                            "SELECT position, line, hash, chain, seq, bench || epoch, bench, epoch,"
+                                    + " command::text, idx, count FROM rotable.journal WHERE depot ="
+                                    + " ? ORDER BY position")) {
                 statement.setFetchSize(AT_ONCE);
                 statement.setString(1, depot);
                 try (var rows = statement.executeQuery()) {
@@ -66,7 +67,8 @@ final class CentralVerifier {
                     }
                 }
             }
-            return head();
+            var end = head();
+            return end.isPresent() ? end : heads();
         } catch (SQLException e) {
             throw CentralAddress.problem(e);
         } finally {
@@ -97,9 +99,11 @@ final class CentralVerifier {
         return at.position();
     }
 
-    /// How many entries stand behind the last checkpoint of their chain.
-    long unvouched() {
-        return unvouched.values().stream().mapToLong(n -> n).sum();
+    /// How many entries stand behind the last checkpoint of their chain, by bench and epoch.
+    SortedMap<String, Long> unvouched() {
+        var some = new TreeMap<>(unvouched);
+        some.values().removeIf(n -> n == 0);
+        return some;
     }
 
     private Set<String> keys() throws SQLException {
@@ -128,23 +132,57 @@ final class CentralVerifier {
             return Optional.of(new Fault("position " + at.position(), "it is missing"));
         if (!at.chain().equals(HexFormat.of().formatHex(row.getBytes(4))))
             return Optional.of(new Fault(place, "the centre's chain is broken here"));
+        var entry = verification.last().orElseThrow();
+        if (!columns(row).equals(columns(entry)))
+            return fault(entry, "its row names another place than the entry itself");
+        ends.put(row.getString(6), row.getLong(5) + " " + hash);
         if (row.getLong(5) == 1) {
-            unvouched.put(row.getString(6), 1L);
-            return admitted(read(line), keys);
+            unvouched.put(Verification.chain(entry), 1L);
+            return admitted(entry, keys);
         }
-        unvouched.merge(row.getString(6), 1L, Long::sum);
+        unvouched.merge(Verification.chain(entry), 1L, Long::sum);
         if (!line.contains(CHECKPOINT)) return Optional.empty();
-        var entry = read(line);
-        if (entry.fact() instanceof Voucher) unvouched.put(row.getString(6), 0L);
+        if (entry.fact() instanceof Voucher) unvouched.put(Verification.chain(entry), 0L);
         return witnessed(entry);
     }
 
-    private Entry read(String line) {
-        try {
-            return EntryCodec.read(realm, line);
-        } catch (BadEntry e) {
-            throw new IllegalStateException("it was read before", e);
+    /// What the centre finds entries by, which is derived from them.
+    private static List<Object> columns(ResultSet row) throws SQLException {
+        return List.of(
+                row.getString(7),
+                row.getString(8),
+                row.getLong(5),
+                row.getString(9),
+                row.getInt(10),
+                row.getInt(11));
+    }
+
+    private static List<Object> columns(Entry entry) {
+        var e = entry.envelope();
+        return List.of(e.bench(), e.epoch(), e.seq(), e.command(), e.index(), e.count());
+    }
+
+    /// Where each bench's chain ends, as benches are told when they greet.
+    private Optional<Fault> heads() throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "SELECT bench, epoch, seq, encode(hash, 'hex') FROM rotable.bench_head WHERE"
+                                + " depot = ?")) {
+            statement.setString(1, depot);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var end = ends.remove(rows.getString(1) + rows.getString(2));
+                    if (!(rows.getLong(3) + " " + rows.getString(4)).equals(end))
+                        return Optional.of(
+                                new Fault(
+                                        rows.getString(1),
+                                        "its chain does not end where the centre tells it"));
+                }
+            }
         }
+        return ends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fault(depot, "the centre does not tell where a chain ends"));
     }
 
     /// The first entry of an epoch says under which key its bench writes.

@@ -143,7 +143,8 @@ public final class PostgresCentral implements Central {
         if (said.forked())
             throw new CentralProblem(
                     Kind.FORKED,
-                    "the centre has other entries from number %d on".formatted(parcel.first()));
+                    "the centre has other entries from number %d on; what is recorded here does not get in: set up an empty data folder, admit its key, and bring this one in with 'rotable sync --unsent-of'"
+                            .formatted(parcel.first()));
         return said.head();
     }
 

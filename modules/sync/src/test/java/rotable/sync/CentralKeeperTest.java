@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -113,7 +114,7 @@ class CentralKeeperTest {
         var verified = keeper.verify("depot", Realm.RECORD, n -> {});
         assertEquals(9, verified.entries());
         assertEquals(Optional.empty(), verified.fault());
-        assertEquals(0, verified.unvouched());
+        assertEquals(Map.of(), verified.unvouched());
     }
 
     @Test
@@ -176,6 +177,23 @@ class CentralKeeperTest {
                         + " UPDATE rotable.journal SET position = 7 WHERE position = 108;"
                         + " UPDATE rotable.journal SET position = 8 WHERE position = 107");
         assertEquals(Optional.of("position 7: the centre's chain is broken here"), fault());
+    }
+
+    @Test
+    void a_row_that_names_another_place_than_its_entry_is_named() throws Exception {
+        sent();
+        depot.tamper("UPDATE rotable.journal SET seq = 9999 WHERE position = 3");
+        assertEquals(
+                Optional.of("B1/…/3: its row names another place than the entry itself"), fault());
+    }
+
+    @Test
+    void an_end_that_the_centre_tells_otherwise_is_named() throws Exception {
+        sent();
+        depot.tamper("UPDATE rotable.bench_head SET hash = sha256('x') WHERE bench = 'B1'");
+        assertEquals(Optional.of("B1: its chain does not end where the centre tells it"), fault());
+        depot.tamper("DELETE FROM rotable.bench_head WHERE bench = 'B1'");
+        assertEquals(Optional.of("depot: the centre does not tell where a chain ends"), fault());
     }
 
     @Test

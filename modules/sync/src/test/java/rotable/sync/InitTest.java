@@ -52,6 +52,37 @@ class InitTest {
         }
     }
 
+    /// What everybody may do in a database, and whose its schema is, is no part of a dump.
+    @Test
+    void a_database_that_was_restored_is_guarded_again_or_refused() throws Exception {
+        try (var server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+            prepare(server);
+            var url = "jdbc:postgresql://localhost:%d/centre".formatted(server.getPort());
+            var admin = new CentralAddress(url, Optional.of("keeper"));
+            CentralKeeper.init(admin, "depot", Realm.RECORD);
+            var role = CentralAddress.roleOf("depot", "B1");
+            try (var keeper = CentralKeeper.open(admin)) {
+                for (var by : List.of("kim", "lee"))
+                    keeper.admissions().enrol("depot", "B1", "ab".repeat(32), by);
+            }
+            run(url, "keeper", "GRANT ALL ON DATABASE centre TO PUBLIC");
+            run(url, role, "CREATE TEMP TABLE mine (a int)");
+            CentralKeeper.init(admin, "depot", Realm.RECORD);
+            refused(url, role, "CREATE TEMP TABLE mine (a int)");
+            run(url, "postgres", "ALTER SCHEMA rotable OWNER TO keeper");
+            var why = assertThrows(CentralProblem.class, () -> CentralKeeper.open(admin));
+            var said = String.valueOf(why.getMessage());
+            assertTrue(said.contains("restored without its roles"), said);
+        }
+    }
+
+    private static void run(String url, String role, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, role, null);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /// Over the line that it has, as well as over a new one.
     private static void sentAway(CentralAddress admin, CentralAddress bench) throws Exception {
         try (var keeper = CentralKeeper.open(admin);

@@ -140,6 +140,7 @@ public final class Story {
         for (var id : others) units.put(id, record.unit(id));
         var known = record.unit(unit);
         return new World(
+                record.head().bench(),
                 record.reference(),
                 known.isUnknown() ? Optional.empty() : Optional.of(known),
                 Map.copyOf(units),
