@@ -62,7 +62,7 @@ class TestedTwiceTest extends TwoBenches {
         oneStory();
         two.type("RT:TAKE", "RT:TEST", "DMM-07", "!value 5.00");
         assertEquals(List.of(), facts(two.last("RT:WHY"), "G09"));
-        step(two, one);
+        step(two, one, two);
         assertEquals(List.of(), facts(one.last("RT:WHY"), "G09"));
         oneStory();
     }
@@ -73,6 +73,9 @@ class TestedTwiceTest extends TwoBenches {
         one.type("RT:TEST", "DMM-07");
         step(one, two);
         two.type(Terminal.ANA, SENSOR);
+        var refused = two.last("!value 9.99");
+        assertTrue(text(refused).contains("begun at B1"), refused.toString());
+        two.type("RT:TAKE");
         assertTrue(text(one.last("!value 5.01")).contains("PASS"));
         var failed = two.last("!value 9.99");
         assertTrue(text(failed).contains("9.99"), failed.toString());

@@ -46,6 +46,7 @@ public final class Bench {
     private final Replies replies;
     private final Work work;
     private final Signing signing;
+    private final Session session;
     private final Prompts prompts;
     private final Tests tests;
     private final Commands commands;
@@ -83,7 +84,8 @@ public final class Bench {
         this.signing = new Signing(context, work, replies, pins, lanes);
         this.prompts = new Prompts(context, work, replies, signing);
         this.tests = new Tests(context, work, replies);
-        var desk = new Desk(context, work, replies, prompts, signing);
+        this.session = new Session(context, work, replies, prompts, signing);
+        var desk = new Desk(context, work, replies, prompts, signing, session);
         var components = new Components(context, work, prompts);
         this.commands = new Commands(desk, tests, components);
         this.scans = new Scans(desk, tests, commands, components);
@@ -354,7 +356,7 @@ public final class Bench {
                             try {
                                 context.link(now);
                                 context.recheck();
-                                var fresh = new ArrayList<>(signing.changed());
+                                var fresh = new ArrayList<>(session.changed());
                                 if (now instanceof Link.InStep) fresh.addAll(notices.fresh());
                                 if (fresh.isEmpty()) last.ifPresent(this::show);
                                 else publish(noticed(fresh));

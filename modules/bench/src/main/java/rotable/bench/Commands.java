@@ -31,6 +31,7 @@ final class Commands {
     private final Work work;
     private final Prompts prompts;
     private final Signing signing;
+    private final Session session;
     private final Tests tests;
     private final Components components;
     private final UnitCommands units;
@@ -43,6 +44,7 @@ final class Commands {
         this.work = desk.work();
         this.prompts = desk.prompts();
         this.signing = desk.signing();
+        this.session = desk.session();
         this.tests = tests;
         this.components = components;
         this.units = new UnitCommands(desk, tests);
@@ -110,7 +112,7 @@ final class Commands {
             case CONFIRM -> confirm();
             case NEXT -> next();
             case UNLOCK -> signing.lockout().ask();
-            case LOCK -> signing.lock();
+            case LOCK -> session.lock();
             case WHY -> releases.why();
             case HELP -> replies.say(Outcome.DONE, new Word.Help(Action.verbs()));
         };

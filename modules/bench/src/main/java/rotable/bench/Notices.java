@@ -10,24 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rotable.bench.Answer.Reason;
-import rotable.fact.CustodyFact;
 import rotable.fact.IntakeFact.Received;
-import rotable.fact.ReleaseFact;
 import rotable.fact.ReleaseFact.Released;
 import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.journal.Stamp;
 import rotable.record.RecordProblem;
 import rotable.unit.Case;
-import rotable.unit.Change;
 import rotable.unit.Order;
-import rotable.unit.Recorded;
 import rotable.unit.Unit;
 
 /// What an exchange brought that concerns units at this bench: whoever works on them is told.
 final class Notices {
     private final Context context;
     private final Set<String> known = new HashSet<>();
+    private final Elsewhere elsewhere;
     private final Map<String, Open> open = new LinkedHashMap<>();
 
     /// A case of which whoever works on the unit knows.
@@ -35,6 +32,7 @@ final class Notices {
 
     Notices(Context context) {
         this.context = context;
+        this.elsewhere = new Elsewhere(context.bench);
     }
 
     /// What is there already, nobody needs to be told.
@@ -101,7 +99,7 @@ final class Notices {
         for (var o : ended()) {
             var unit = context.record.unit(o.unit());
             for (var second : unit.seconds()) known.add(o.unit() + second.serial());
-            changedElsewhere(unit);
+            elsewhere.changed(unit);
         }
     }
 
@@ -113,23 +111,9 @@ final class Notices {
         for (var c : hand.get().undecided())
             open.put(hand.get().id() + c.id(), new Open(hand.get().id(), c));
         for (var second : hand.get().seconds()) known.add(hand.get().id() + second.serial());
-        changedElsewhere(hand.get());
-        closedElsewhere(hand.get());
-        takenElsewhere(hand.get());
-    }
-
-    /// The last change of a unit that another bench recorded, if it is new. What was tested here
-    /// meanwhile may have to be tested again.
-    private Optional<Change> changedElsewhere(Unit unit) {
-        var here = context.record.head().bench();
-        var fresh =
-                unit.order().map(Order::changes).orElse(List.of()).stream()
-                        .filter(c -> !c.stated() && !c.stamp().bench().equals(here))
-                        .filter(c -> known.add(c.stamp().hash()))
-                        .toList();
-        return fresh.isEmpty() || unit.openOrder().isEmpty()
-                ? Optional.empty()
-                : Optional.of(fresh.getLast());
+        elsewhere.changed(hand.get());
+        elsewhere.closed(hand.get());
+        elsewhere.taken(hand.get());
     }
 
     /// @param told the cases that are told already, of the unit and its components alike
@@ -155,12 +139,18 @@ final class Notices {
                 context.nothingPending();
                 context.putDown();
             }
-        changedElsewhere(unit)
+        ofWork(unit, found);
+    }
+
+    /// What others did to it.
+    private void ofWork(Unit unit, List<Reason> found) {
+        elsewhere
+                .changed(unit)
                 .map(c -> new Word.ChangedElsewhere(serial(unit), c.described(), c.stamp().bench()))
                 .ifPresent(word -> found.add(new Reason("changed-elsewhere", word)));
         if (context.handId().filter(unit.id()::equals).isEmpty()) return;
-        closedElsewhere(unit).ifPresent(w -> found.add(new Reason("closed-elsewhere", w)));
-        takenElsewhere(unit).ifPresent(w -> found.add(new Reason("taken-elsewhere", w)));
+        elsewhere.closed(unit).ifPresent(w -> found.add(new Reason("closed-elsewhere", w)));
+        elsewhere.taken(unit).ifPresent(w -> found.add(new Reason("taken-elsewhere", w)));
     }
 
     private static Word lost(Unit unit, ReleaseId release) {
@@ -168,42 +158,6 @@ final class Notices {
         return away
                 ? new Word.ReleaseLostAway(serial(unit), release.value())
                 : new Word.ReleaseLost(serial(unit), release.value());
-    }
-
-    /// How another bench brought the last stay of a unit to its end, if that is new.
-    private Optional<Word.ClosedElsewhere> closedElsewhere(Unit unit) {
-        if (unit.order().isEmpty() || unit.openOrder().isPresent()) return Optional.empty();
-        for (var r : unit.own().reversed()) {
-            var how = closing(r);
-            if (how.isEmpty()) continue;
-            return !isHere(r.stamp()) && known.add("closed " + r.stamp().hash())
-                    ? how.map(h -> new Word.ClosedElsewhere(serial(unit), h, r.stamp().bench()))
-                    : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Word.Closing> closing(Recorded r) {
-        if (r.without().isPresent()) return Optional.empty();
-        return switch (r.fact()) {
-            case Released f -> Optional.of(Word.Closing.RELEASED);
-            case ReleaseFact.Ended f -> Optional.of(Word.Closing.ENDED);
-            case CustodyFact.Shipped f -> Optional.of(Word.Closing.SHIPPED);
-            default -> Optional.empty();
-        };
-    }
-
-    /// Where a unit was taken in hand last, if that is another bench and new.
-    private Optional<Word.TakenElsewhere> takenElsewhere(Unit unit) {
-        for (var r : unit.own().reversed()) {
-            if (!(r.fact() instanceof CustodyFact.TakenInHand)) continue;
-            return unit.openOrder().isPresent()
-                            && !isHere(r.stamp())
-                            && known.add("taken " + r.stamp().hash())
-                    ? Optional.of(new Word.TakenElsewhere(serial(unit), r.stamp().bench()))
-                    : Optional.empty();
-        }
-        return Optional.empty();
     }
 
     private Word disputed(Unit unit, Case about) {

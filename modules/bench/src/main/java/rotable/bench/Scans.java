@@ -8,7 +8,6 @@ import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.bench.Answer.Reason;
 import rotable.decision.Intent;
-import rotable.decision.Refusal;
 import rotable.fact.Evidence;
 import rotable.fact.Evidence.How;
 import rotable.identity.Child;
@@ -29,7 +28,7 @@ final class Scans {
     private final Work work;
     private final Replies replies;
     private final Prompts prompts;
-    private final Signing signing;
+    private final Session session;
     private final Components components;
     private final Tests tests;
     private final Commands commands;
@@ -40,7 +39,7 @@ final class Scans {
         this.work = desk.work();
         this.replies = desk.replies();
         this.prompts = desk.prompts();
-        this.signing = desk.signing();
+        this.session = desk.session();
         this.tests = tests;
         this.commands = commands;
         this.components = components;
@@ -50,7 +49,7 @@ final class Scans {
     Answer scanned(Scan scan, Evidence evidence) throws RecordProblem {
         if (scan instanceof Scan.Unreadable u)
             return replies.say(Outcome.UNREADABLE, (Record) u.why());
-        if (scan instanceof Scan.Badge b) return badge(b.badge());
+        if (scan instanceof Scan.Badge b) return session.badge(b.badge());
         if (context.person().isEmpty()) return replies.refused(new Word.SignInFirst());
         return switch (scan) {
             case Scan.Unreadable u -> throw new IllegalStateException("answered before");
@@ -65,24 +64,6 @@ final class Scans {
             case Scan.PartOnly p -> replies.refused(new Word.NotExpected(p.part().number()));
             case Scan.Plain p -> plain(p.text(), evidence);
         };
-    }
-
-    private Answer badge(String badge) throws RecordProblem {
-        var person = context.reference().badge(badge);
-        if (person.isEmpty()) return replies.refused(new Word.UnknownBadge(badge));
-        if (!person.get().active()) {
-            var away = new Refusal.PersonInactive(person.get().name());
-            return replies.refused("unknown-badge", away);
-        }
-        if (context.pending() instanceof Pending.Signature s) return signing.badge(s, person.get());
-        if (context.pending() instanceof Pending.LockedBadge) {
-            context.nothingPending();
-            return signing.lockout().unlock(context.person().orElseThrow(), person.get());
-        }
-        var same = context.person().equals(person);
-        if (!same && context.pending() instanceof Pending.Reason)
-            return prompts.refuse(new Word.ReasonFirst());
-        return signing.signIn(person.get());
     }
 
     /// A plain text: the record may know it as a serial.

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
 import rotable.fact.CaseFact;
-import rotable.journal.Draft;
 import rotable.people.Person;
 import rotable.people.Role;
 import rotable.record.RecordProblem;
-import rotable.unit.Unit;
 
 /// Signatures: a badge of somebody with the role, then that person's PIN.
 final class Signing {
@@ -199,17 +195,8 @@ final class Signing {
         return List.of(why);
     }
 
-    /// What changed for whoever is signed in, or is asked for a PIN.
-    List<Answer.Reason> changed() throws RecordProblem {
-        var away = context.sentAway();
-        if (away.isPresent()) {
-            var who = away.get().id();
-            context.person(Optional.empty());
-            context.nothingPending();
-            work.note(Draft.SYSTEM, new BenchFact.SignedOut(who));
-            var word = new Word.SentAway(away.get().name());
-            return List.of(new Answer.Reason(Replies.code(word), word));
-        }
+    /// Why the PIN that is asked for can't be given any more: somebody else has to sign.
+    List<Answer.Reason> changed() {
         if (!(context.pending() instanceof Pending.Signature s)) return List.of();
         return lost(s).stream()
                 .flatMap(why -> withoutSigner(s, why).stream())
@@ -236,34 +223,5 @@ final class Signing {
         var left = lockout.left(signer);
         return replies.refused(
                 left > 0 ? new Word.WrongPin(left) : new Word.PinLocked(signer.name()));
-    }
-
-    /// Signs somebody in; the own badge locks, another one changes the person and keeps the unit.
-    Answer signIn(Person person) throws RecordProblem {
-        if (context.person().filter(p -> p.id().equals(person.id())).isPresent()) return lock();
-        context.nothingPending();
-        context.person(Optional.of(person));
-        var entries = work.note(person.id().value(), new BenchFact.SignedIn(person.id()));
-        var hand = context.hand().filter(Signing::atWork).map(u -> u.id().serial());
-        return hand.isEmpty()
-                ? replies.done(entries)
-                : replies.done(new Word.SignedInWith(person.name(), hand.get()), entries);
-    }
-
-    private static boolean atWork(Unit unit) {
-        return unit.openOrder().isPresent()
-                || unit.order().filter(o -> o.awaitsLabel() || o.awaitsShipping()).isPresent();
-    }
-
-    Answer lock() throws RecordProblem {
-        var person = context.person();
-        if (person.isEmpty()) return replies.say(Outcome.ALREADY, new Word.Locked("-"));
-        var who = person.get().id();
-        // Even where nothing can be recorded, the bench does not stay open in somebody's name.
-        context.person(Optional.empty());
-        context.nothingPending();
-        var entries = new ArrayList<>(work.note(who.value(), new BenchFact.SignedOut(who)));
-        entries.addAll(work.note(Draft.SYSTEM, context.record.checkpoint()));
-        return replies.done(new Word.Locked(person.get().name()), entries);
     }
 }

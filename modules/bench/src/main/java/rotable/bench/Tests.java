@@ -150,7 +150,16 @@ final class Tests {
                         ? Optional.<TestRun>empty()
                         : waiting(set.get());
         if (run.isPresent()) return Optional.of(measured(set.get(), run.get(), text));
-        return checklist.typed(set.get(), text);
+        var step = checklist.typed(set.get(), text);
+        return step.isPresent() ? step : elsewhere(set.get()).map(replies::refused);
+    }
+
+    /// That the run which waits for a value is another bench's.
+    private Optional<Record> elsewhere(CriteriaSet set) throws RecordProblem {
+        return running().reversed().stream()
+                .filter(r -> value(set, r).isPresent())
+                .<Record>map(r -> new Word.BegunElsewhere(r.test(), r.begun().bench()))
+                .findFirst();
     }
 
     private Answer measured(CriteriaSet set, TestRun run, String text) throws RecordProblem {

@@ -393,6 +393,9 @@ public sealed interface Word extends Said {
     /// It was shipped, and no release of it holds.
     record LeftUnreleased(String serial) implements Word {}
 
+    /// The value is asked for at another bench.
+    record BegunElsewhere(String test, String bench) implements Word {}
+
     /// The stay of the unit in hand is over, by another bench's doing.
     record ClosedElsewhere(String serial, Closing how, String bench) implements Word {}
 

@@ -57,10 +57,18 @@ final class OrderFold {
     /// How the unit's stay was over, by what was placed first.
     ///
     /// @param how in words that go on with what another bench did meanwhile
-    record Over(Stamp stamp, String how) {}
+    private record Over(Stamp stamp, String how) {}
 
-    Optional<Over> over() {
-        return over;
+    /// Work that would revoke a release, and came to an order that was over without either bench
+    /// knowing of the other. The work stands and the release does not.
+    Optional<Case> late(UnitFact fact, Recorded r) {
+        if (over.isEmpty() || fact instanceof CaseFact || !ReleaseFold.revokes(fact))
+            return Optional.empty();
+        var end = over.get().stamp();
+        if (end.precedes(r.stamp()) || r.stamp().precedes(end)) return Optional.empty();
+        var clash = new Without.Clash(Case.Rule.CLOSED, end.hash(), r.stamp().hash());
+        var why = over.get().how() + ", " + r.stamp().bench() + " went on with it";
+        return Optional.of(Case.of(clash, why, r));
     }
 
     private void over(Stamp stamp, String how) {
@@ -132,13 +140,15 @@ final class OrderFold {
                                     f.expires(),
                                     r.stamp()));
             case ReleaseFact.Released f -> release.released(f, signed(r, "").by(), r.stamp());
-            case ReleaseFact.Ended f -> {
-                ended = Optional.of(f);
-                over(r.stamp(), " ended its order");
-            }
+            case ReleaseFact.Ended f -> end(f, r.stamp());
             case ReleaseFact.HoldPlaced f -> {}
             case ReleaseFact.HoldLifted f -> {}
         }
+    }
+
+    private void end(Ended fact, Stamp stamp) {
+        ended = Optional.of(fact);
+        over(stamp, " ended its order");
     }
 
     private void custody(CustodyFact fact, Stamp stamp) {

@@ -4,7 +4,6 @@ package rotable.unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class UnitFold {
     private Optional<Place> removedFrom = Optional.empty();
     private final List<OrderFold> orders = new ArrayList<>();
     private final List<OrderFold> disputed = new ArrayList<>();
-    private final Map<String, Case> cases = new LinkedHashMap<>();
+    private final Cases cases = new Cases();
     private final Map<OrderId, OrderId> merged = new HashMap<>();
     private final List<Hold> holds = new ArrayList<>();
     private Optional<String> location = Optional.empty();
@@ -48,6 +47,7 @@ final class UnitFold {
 
     Unit run(List<Recorded> history) {
         splits = Splits.in(history);
+        cases.of(splits);
         var undone = Undoing.undone(history);
         for (var r : history)
             if (r.without().isEmpty() && r.fact() instanceof CaseFact.Settled f)
@@ -66,7 +66,7 @@ final class UnitFold {
                 removedFrom,
                 orders.stream().map(OrderFold::done).toList(),
                 disputed.stream().map(OrderFold::done).toList(),
-                List.copyOf(cases.values()),
+                cases.all(),
                 List.copyOf(holds),
                 location,
                 List.copyOf(notUnderstood),
@@ -87,7 +87,7 @@ final class UnitFold {
         var found = Case.of(without.clash().get(), without.why(), r);
         var none = splits.noCase(found);
         if (none.isEmpty() && !splits.isAbout(id, r)) return;
-        cases.put(found.id(), none.map(found::settled).orElse(found));
+        cases.found(found);
         if (none.isPresent()) apply(r.inEffect());
         else if (r.fact() instanceof IntakeFact.Received f && f.unit().equals(id) && !isMerged(f))
             disputed.add(new OrderFold(f, r.stamp(), children));
@@ -104,29 +104,17 @@ final class UnitFold {
         var found = Case.of(clash, "its stay under " + orders.getLast().id() + " was not known", r);
         var none = splits.noCase(found);
         // What was moved to the second unit since is about that one alone.
-        if (none.isPresent() || splits.owner(f).equals(id))
-            cases.put(found.id(), none.map(found::settled).orElse(found));
+        if (none.isPresent() || splits.owner(f).equals(id)) cases.found(found);
     }
 
-    /// Work on a unit of which the order was over, and neither bench knew of the other. The work
-    /// stands and the release does not; what the other bench went on with until somebody looked at
-    /// it is the same case.
+    /// What another bench went on with after the end of the order, until somebody looked at it, is
+    /// one case.
     private void late(Recorded r) {
         if (orders.isEmpty() || !(r.fact() instanceof UnitFact f)) return;
-        if (f instanceof CaseFact || !ReleaseFold.revokes(f) || !splits.owner(f).equals(id)) return;
-        var over = under(f).over().filter(o -> !o.stamp().precedes(r.stamp()));
-        if (over.isEmpty() || r.stamp().precedes(over.get().stamp())) return;
-        var first = over.get().stamp().hash();
-        if (isOpen(Case.Rule.CLOSED, first)) return;
-        var clash = new Without.Clash(Case.Rule.CLOSED, first, r.stamp().hash());
-        var why = over.get().how() + ", " + r.stamp().bench() + " went on with it";
-        var found = Case.of(clash, why, r);
-        cases.put(found.id(), splits.noCase(found).map(found::settled).orElse(found));
-    }
-
-    private boolean isOpen(Case.Rule rule, String first) {
-        return cases.values().stream()
-                .anyMatch(c -> c.isOpen() && c.rule() == rule && c.first().equals(first));
+        // Whoever made one stay of two has looked at what was done under the other.
+        if (!splits.owner(f).equals(id) || f.under().filter(merged::containsKey).isPresent())
+            return;
+        under(f).late(f, r).filter(c -> !cases.isOpen(c.rule(), c.first())).ifPresent(cases::found);
     }
 
     /// Somebody worked on it whose rights had been taken away, and neither knew of the other. What
@@ -134,9 +122,8 @@ final class UnitFold {
     private void review(Recorded r) {
         if (r.review().isEmpty() || !splits.isAbout(id, r)) return;
         var clash = r.review().get().clash();
-        if (isOpen(Case.Rule.RIGHTS, clash.first())) return;
-        var found = Case.of(clash, r.review().get().why(), r);
-        cases.put(found.id(), found);
+        if (cases.isOpen(Case.Rule.RIGHTS, clash.first())) return;
+        cases.found(Case.of(clash, r.review().get().why(), r));
     }
 
     private void apply(Recorded r) {
@@ -245,9 +232,7 @@ final class UnitFold {
     }
 
     private void settled(CaseFact.Settled f, Recorded r) {
-        cases.computeIfPresent(
-                f.dispute(),
-                (key, c) -> c.settled(new Signed(Signed.by(r), f.reason(), r.stamp())));
+        cases.settled(f.dispute(), new Signed(Signed.by(r), f.reason(), r.stamp()));
         for (var s : f.tree()) stated(s, r);
         if (!orders.isEmpty()) orders.getLast().revokeBy(f, r.stamp());
     }
