@@ -89,6 +89,34 @@ class MeanwhileTest extends TwoBenches {
     }
 
     @Test
+    void an_end_that_did_not_know_of_work_is_a_case() throws Exception {
+        received(one);
+        step(one, two);
+        two.type(RAJ, SENSOR, "RT:TEST", "DMM-07", "!value 5.02");
+        one.type("RT:SCRAP", "RT:R:COSTS", Terminal.LEE, "!pin 7531");
+        step(two);
+        var here = told(one.type("!sync"));
+        assertTrue(here.contains("B2 went on with it, B1 ended its order"), here);
+        var there = told(two.type("!sync"));
+        assertTrue(there.contains("B2 went on with it, B1 ended its order"), there);
+        oneStory();
+    }
+
+    @Test
+    void nobody_ends_a_run_at_a_bench_that_only_looks() throws Exception {
+        received(two);
+        two.type("RT:TEST", "DMM-07");
+        step(two, one);
+        one.type(Terminal.ANA, SENSOR);
+        for (var asked : List.of("RT:CANCEL", "RT:STOP", "RT:START", "!value 5.01")) {
+            var answer = one.last(asked);
+            assertEquals("OUTPUT was begun at B2 and goes on there.", text(answer), asked);
+        }
+        one.type("RT:TAKE");
+        assertTrue(text(one.last("!value 5.01")).contains("PASS"));
+    }
+
+    @Test
     void a_value_is_asked_for_where_the_test_was_begun() throws Exception {
         received(one);
         step(one, two);

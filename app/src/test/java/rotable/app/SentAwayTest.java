@@ -65,6 +65,17 @@ class SentAwayTest extends TwoBenches {
                 true);
     }
 
+    private static Person untested(Person p) {
+        return new Person(
+                p.id(),
+                p.name(),
+                p.badge(),
+                p.roles(),
+                p.qualifications().stream().filter(q -> q.process() != Process.TEST).toList(),
+                p.authorisation(),
+                p.active());
+    }
+
     private static void publish(Terminal bench, String id, UnaryOperator<Person> change)
             throws RecordProblem {
         var now = change.apply(bench.record.reference().person(new PersonId(id)).orElseThrow());
@@ -136,6 +147,45 @@ class SentAwayTest extends TwoBenches {
         assertTrue(two.record.unit(sensor()).order().orElseThrow().release().isEmpty());
     }
 
+    private void rajTests() throws Exception {
+        two.type(RAJ, SENSOR, "RT:RECEIVE", "RT:ALLOK", "!pin 1470", "RT:F:DRIFT");
+        tested(two);
+    }
+
+    private void looked() throws Exception {
+        step(one, two);
+        var settled = two.type(Terminal.LEE, SENSOR, "RT:SETTLE", "RT:1", SAME, "!pin 7531");
+        assertEquals("DONE", outcome(settled.getLast()), told(settled));
+    }
+
+    @Test
+    void a_qualification_that_was_lost_meanwhile_is_a_case_and_then_counts() throws Exception {
+        rajTests();
+        publish(one, "raj", SentAwayTest::untested);
+        looked();
+        assertEquals(List.of(), facts(two.last("RT:WHY"), "G13"));
+    }
+
+    @Test
+    void what_the_author_knew_to_be_gone_does_not_count_for_being_looked_at() throws Exception {
+        publish(one, "raj", SentAwayTest::untested);
+        step(one, two);
+        publish(one, "raj", SentAwayTest::away);
+        rajTests();
+        looked();
+        assertFalse(facts(two.last("RT:WHY"), "G13").isEmpty());
+    }
+
+    @Test
+    void what_is_lost_later_changes_nothing() throws Exception {
+        rajTests();
+        step(two, one);
+        publish(one, "raj", SentAwayTest::untested);
+        step(one, two);
+        assertEquals(List.of(), facts(two.last("RT:WHY"), "G13"));
+        assertEquals(List.of(), two.record.disputed());
+    }
+
     @Test
     void an_inspection_that_a_supervisor_let_count_counts() throws Exception {
         two.received();
@@ -145,7 +195,7 @@ class SentAwayTest extends TwoBenches {
         assertEquals("DONE", outcome(inspected), asked.toString());
         publish(one, "kim", SentAwayTest::unqualified);
         step(one, two);
-        assertFalse(facts(two.last("RT:WHY"), "G14").isEmpty());
+        assertFalse(facts(two.last("RT:WHY"), "G01").isEmpty());
         two.type(Terminal.LEE, "RT:SETTLE", "RT:1", SAME, "!pin 7531");
         var why = two.last("RT:WHY");
         assertEquals(List.of(), facts(why, "G14"), why.toString());

@@ -190,8 +190,9 @@ final class Commands {
 
     private Answer cancel() throws RecordProblem {
         if (!(context.pending() instanceof Pending.Nothing)) return prompts.cancelled();
-        var running = tests.running();
-        if (running.isEmpty()) return replies.refused(new Word.NothingPending());
+        var running = tests.here();
+        if (running.isEmpty())
+            return replies.refused(tests.elsewhere().orElseGet(Word.NothingPending::new));
         var options = new ArrayList<Pending.Option>();
         for (var run : running)
             options.add(

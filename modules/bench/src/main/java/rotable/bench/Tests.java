@@ -54,11 +54,12 @@ final class Tests {
         var timed = timed(set.get());
         if (next.isEmpty() && named.isEmpty() && timed.isPresent())
             return replies.say(Answer.Outcome.ALREADY, (Record) underWay(timed.get()));
-        if (next.isEmpty())
-            return named.isPresent()
-                    ? work.perform(new Intent.BeginTest(named.get(), none()))
-                    : replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
-        return begin(next.get());
+        if (next.isPresent()) return begin(next.get());
+        if (named.isPresent()) return work.perform(new Intent.BeginTest(named.get(), none()));
+        var elsewhere = elsewhere();
+        return elsewhere.isPresent()
+                ? replies.refused(elsewhere.get())
+                : replies.say(Answer.Outcome.ALREADY, new Word.AllTestsDone());
     }
 
     private static Word underWay(TestRun run) {
@@ -151,13 +152,14 @@ final class Tests {
                         : waiting(set.get());
         if (run.isPresent()) return Optional.of(measured(set.get(), run.get(), text));
         var step = checklist.typed(set.get(), text);
-        return step.isPresent() ? step : elsewhere(set.get()).map(replies::refused);
+        return step.isPresent() ? step : elsewhere().map(replies::refused);
     }
 
-    /// That the run which waits for a value is another bench's.
-    private Optional<Record> elsewhere(CriteriaSet set) throws RecordProblem {
+    /// That the run which is under way is another bench's.
+    Optional<Record> elsewhere() throws RecordProblem {
+        var here = here();
         return running().reversed().stream()
-                .filter(r -> value(set, r).isPresent())
+                .filter(r -> !here.contains(r))
                 .<Record>map(r -> new Word.BegunElsewhere(r.test(), r.begun().bench()))
                 .findFirst();
     }
@@ -261,7 +263,7 @@ final class Tests {
         var run = timed(set.get());
         if (run.isPresent()) return work.perform(new Intent.StartTimer(run.get().test()));
         var next = missing.of(set.get()).stream().filter(t -> t.timed().isPresent()).findFirst();
-        if (next.isEmpty()) return replies.refused(new Word.NoTimedTest());
+        if (next.isEmpty()) return replies.refused(elsewhere().orElseGet(Word.NoTimedTest::new));
         var begun = begin(next.get());
         // Another test may still be asking for its value; that is no reason not to start.
         if (timed(set.get()).isEmpty()) return begun;
@@ -284,7 +286,7 @@ final class Tests {
     Answer stop() throws RecordProblem {
         var set = set();
         var run = set.isPresent() ? timed(set.get()) : Optional.<TestRun>empty();
-        if (run.isEmpty()) return replies.refused(new Word.NoTimer());
+        if (run.isEmpty()) return replies.refused(elsewhere().orElseGet(Word.NoTimer::new));
         var test = run.get().test();
         var answer = work.perform(new Intent.StopTimer(test));
         return answer.outcome() == Answer.Outcome.DONE ? judged(test, answer) : answer;

@@ -170,8 +170,7 @@ final class TestRules {
     }
 
     static Decision abort(Job job, Intent.AbortTest i) {
-        // A run that another bench left standing can be ended anywhere.
-        if (newest(job.order().running(), i.test()).isEmpty())
+        if (running(job, i.test()).isEmpty())
             return Decision.refuse(new Refusal.TestNotRunning(i.test()));
         return Decision.accept(
                 new TestFact.TestEnded(job.id(), job.no(), i.test(), Result.ABORTED));

@@ -19,6 +19,7 @@ import rotable.identity.AssetId;
 import rotable.identity.Child;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
+import rotable.journal.Stamp;
 import rotable.part.CriteriaSet;
 import rotable.part.EntryPolicy;
 import rotable.part.Equipment;
@@ -28,7 +29,7 @@ import rotable.people.Person;
 /// The depot's reference data as it stands: the newest version of everything, and every version of
 /// the criteria sets, because orders stay pinned to theirs.
 ///
-/// @param formerly people as they were published before, oldest first
+/// @param published every version of each person, in canonical order
 /// @param outOfTolerance equipment that a calibration found wrong, and since when
 /// @param shelfLives until when items may be installed, by part and serial or lot
 /// @param formats the rules for makers' own labels, each in all its versions
@@ -40,7 +41,7 @@ public record Reference(
         Map<PartId, Part> parts,
         Map<String, PinnedSet> sets,
         Map<PersonId, Person> people,
-        Map<PersonId, List<Person>> formerly,
+        Map<PersonId, List<Version>> published,
         Map<AssetId, Equipment> equipment,
         Map<AssetId, LocalDate> outOfTolerance,
         Map<String, CodePublished> codes,
@@ -112,9 +113,15 @@ public record Reference(
         return Optional.ofNullable(people.get(id));
     }
 
-    /// Somebody as published before the newest time, oldest first.
-    public List<Person> formerly(PersonId id) {
-        return formerly.getOrDefault(id, List.of());
+    /// A person as published, and where.
+    public record Version(Person person, Stamp stamp) {}
+
+    /// A person as the author of an entry knew: as published last before it, by cause.
+    public Optional<Person> personTo(Stamp entry, PersonId id) {
+        return published.getOrDefault(id, List.of()).reversed().stream()
+                .filter(v -> v.stamp().precedes(entry))
+                .map(Version::person)
+                .findFirst();
     }
 
     /// The person who bears that badge.

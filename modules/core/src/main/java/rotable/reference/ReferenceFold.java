@@ -19,11 +19,13 @@ import rotable.fact.Subject.Kind;
 import rotable.identity.AssetId;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
+import rotable.journal.Stamp;
 import rotable.part.EntryPolicy;
 import rotable.part.Equipment;
 import rotable.part.Part;
 import rotable.people.Person;
 import rotable.reference.Reference.PinnedSet;
+import rotable.reference.Reference.Version;
 
 /// Folds publications into the reference data as it stands.
 public final class ReferenceFold {
@@ -32,7 +34,7 @@ public final class ReferenceFold {
     private Map<PartId, Part> parts;
     private Map<String, PinnedSet> sets;
     private Map<PersonId, Person> people;
-    private Map<PersonId, List<Person>> formerly;
+    private Map<PersonId, List<Version>> published;
     private Map<AssetId, Equipment> equipment;
     private Map<AssetId, LocalDate> outOfTolerance;
     private Map<String, CodePublished> codes;
@@ -47,7 +49,7 @@ public final class ReferenceFold {
         parts = r.parts();
         sets = r.sets();
         people = r.people();
-        formerly = r.formerly();
+        published = r.published();
         equipment = r.equipment();
         outOfTolerance = r.outOfTolerance();
         codes = r.codes();
@@ -66,6 +68,14 @@ public final class ReferenceFold {
         };
     }
 
+    /// The same, of an entry that stands at that place.
+    public static Reference apply(Reference r, Fact fact, Stamp stamp) {
+        var after = apply(r, fact);
+        return fact instanceof ReferenceFact.PersonPublished f
+                ? new ReferenceFold(after).version(f.person(), stamp).done()
+                : after;
+    }
+
     /// What is about a unit concerns that one alone, and what is about benches alone decides over
     /// none: each bench says such things of itself all day.
     private static boolean maySayWhatHolds(Fact.Unknown u) {
@@ -80,7 +90,8 @@ public final class ReferenceFold {
             case BenchPublished f -> benches = put(benches, f.bench(), f);
             case ReferenceFact.PartPublished f -> parts = put(parts, f.part().id(), f.part());
             case ReferenceFact.CriteriaPublished f -> pin(f);
-            case ReferenceFact.PersonPublished f -> person(f.person());
+            case ReferenceFact.PersonPublished f ->
+                    people = put(people, f.person().id(), f.person());
             case ReferenceFact.EquipmentPublished f ->
                     equipment = put(equipment, f.equipment().id(), f.equipment());
             case ReferenceFact.FoundOutOfTolerance f ->
@@ -103,15 +114,12 @@ public final class ReferenceFold {
         sets = put(sets, f.set().id(), pinned);
     }
 
-    /// What somebody did is judged by what was published when it was done.
-    private void person(Person person) {
-        var before = people.get(person.id());
-        if (before != null) {
-            var all = new ArrayList<>(formerly.getOrDefault(person.id(), List.of()));
-            all.add(before);
-            formerly = put(formerly, person.id(), List.copyOf(all));
-        }
-        people = put(people, person.id(), person);
+    /// What somebody did is judged by what was known where it was done.
+    private ReferenceFold version(Person person, Stamp stamp) {
+        var all = new ArrayList<>(published.getOrDefault(person.id(), List.of()));
+        all.add(new Version(person, stamp));
+        published = put(published, person.id(), List.copyOf(all));
+        return this;
     }
 
     /// Every version of a rule is kept; which one holds, the day tells.
@@ -137,7 +145,7 @@ public final class ReferenceFold {
                 parts,
                 sets,
                 people,
-                formerly,
+                published,
                 equipment,
                 outOfTolerance,
                 codes,

@@ -72,17 +72,18 @@ final class PeopleCriteria {
                         stamp));
     }
 
-    /// Rights are judged at what the author had seen: where they were taken away meanwhile, and a
-    /// supervisor looked at the work and let it count, by what was published before.
+    /// By what the author had seen, so that what is taken away later changes nothing, and what was
+    /// taken away meanwhile is a case and no more; or by what is published now, so that what was
+    /// left out can be made good.
     private static boolean isQualified(Question q, String by, Process process, Stamp work) {
         var part = q.unit().id().part();
         var id = PersonId.of(by);
         if (id.flatMap(q.reference()::person)
                 .filter(p -> p.qualified(process, part, q.day(work)))
                 .isPresent()) return true;
-        var formerly = id.map(q.reference()::formerly).orElse(List.of());
-        return formerly.stream().anyMatch(p -> p.qualified(process, part, q.day(work)))
-                && q.unit().isLookedAt(work);
+        return id.flatMap(i -> q.reference().personTo(work, i))
+                .filter(p -> p.qualified(process, part, q.day(work)))
+                .isPresent();
     }
 
     static List<Answer> inspected(Question q) {

@@ -8,7 +8,6 @@ import rotable.fact.RepairFact;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
 import rotable.journal.Sha256;
-import rotable.journal.Stamp;
 
 /// Two entries of which neither author knew the other's, and which can't both hold, or need
 /// somebody to look at them. Found by the fold, and so by every bench alike. What was placed first
@@ -59,13 +58,6 @@ public record Case(
 
     Case settled(Signed by) {
         return new Case(id, rule, text, first, second, Optional.of(by));
-    }
-
-    /// Whether a supervisor who settled it had seen that work, of which it is the review.
-    boolean isSettledOver(Recorded.Review review, Stamp work) {
-        return rule == Rule.RIGHTS
-                && first.equals(review.clash().first())
-                && settled.filter(s -> work.precedes(s.stamp())).isPresent();
     }
 
     /// Whether both are about what one bench did, in one epoch, with one position.

@@ -41,6 +41,7 @@ final class OrderFold {
     private Optional<Ended> ended = Optional.empty();
     private Optional<Stamp> shipped = Optional.empty();
     private Optional<Over> over = Optional.empty();
+    private final List<Stamp> work = new ArrayList<>();
     private Optional<Stamp> taken;
     private String bench;
     private Evidence identity;
@@ -62,6 +63,7 @@ final class OrderFold {
     /// Work that would revoke a release, and came to an order that was over without either bench
     /// knowing of the other. The work stands and the release does not.
     Optional<Case> late(UnitFact fact, Recorded r) {
+        if (fact instanceof Ended) return ended(r);
         if (over.isEmpty() || fact instanceof CaseFact || !ReleaseFold.revokes(fact))
             return Optional.empty();
         var end = over.get().stamp();
@@ -69,6 +71,21 @@ final class OrderFold {
         var clash = new Without.Clash(Case.Rule.CLOSED, end.hash(), r.stamp().hash());
         var why = over.get().how() + ", " + r.stamp().bench() + " went on with it";
         return Optional.of(Case.of(clash, why, r));
+    }
+
+    /// An end by somebody who did not know of work that was placed before it.
+    private Optional<Case> ended(Recorded r) {
+        return work.reversed().stream()
+                .filter(w -> !w.precedes(r.stamp()))
+                .findFirst()
+                .map(
+                        w ->
+                                Case.of(
+                                        new Without.Clash(
+                                                Case.Rule.CLOSED, w.hash(), r.stamp().hash()),
+                                        "%s went on with it, %s ended its order"
+                                                .formatted(w.bench(), r.stamp().bench()),
+                                        r));
     }
 
     private void over(Stamp stamp, String how) {
@@ -95,6 +112,7 @@ final class OrderFold {
 
     void apply(UnitFact fact, Recorded r) {
         release.revokeBy(fact, r.stamp());
+        if (ReleaseFold.revokes(fact) && !(fact instanceof CaseFact)) work.add(r.stamp());
         switch (fact) {
             case IntakeFact f -> intake(f, r);
             case RepairFact f -> repair.apply(f, r.stamp());

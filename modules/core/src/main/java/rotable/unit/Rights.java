@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rotable.fact.CustodyFact;
+import rotable.fact.Fact;
 import rotable.fact.IntakeFact;
 import rotable.fact.ReferenceFact.PersonPublished;
+import rotable.fact.RepairFact;
+import rotable.fact.TestFact;
 import rotable.fact.UnitFact;
 import rotable.identity.PersonId;
 import rotable.journal.Entry;
@@ -43,7 +46,7 @@ public final class Rights {
         for (var r : publications) {
             if (!(r.fact() instanceof PersonPublished f)) continue;
             var now = f.person();
-            before.flatMap(b -> lost(b, now)).ifPresent(w -> found.add(new TakenAway(now, w, r)));
+            before.flatMap(b -> lost(b, now, r)).ifPresent(found::add);
             before = Optional.of(now);
         }
         return found;
@@ -53,16 +56,21 @@ public final class Rights {
     ///
     /// @param person as published
     /// @param what in words
+    /// @param qualification whether a qualification is among it
     /// @param by the publication
-    public record TakenAway(Person person, String what, Recorded by) {}
+    public record TakenAway(Person person, String what, boolean qualification, Recorded by) {}
 
-    private static Optional<String> lost(Person before, Person now) {
-        if (before.active() && !now.active()) return Optional.of("does not work here any more");
-        var roles = before.roles().stream().filter(r -> !now.is(r)).toList();
-        if (!roles.isEmpty()) return Optional.of("is no longer " + roles.getFirst());
+    private static Optional<TakenAway> lost(Person before, Person now, Recorded by) {
         var fewer =
                 before.qualifications().stream()
                         .anyMatch(q -> !now.qualifications().contains(q) && !renewed(now, q));
+        return lost(before, now, fewer).map(what -> new TakenAway(now, what, fewer, by));
+    }
+
+    private static Optional<String> lost(Person before, Person now, boolean fewer) {
+        if (before.active() && !now.active()) return Optional.of("does not work here any more");
+        var roles = before.roles().stream().filter(r -> !now.is(r)).toList();
+        if (!roles.isEmpty()) return Optional.of("is no longer " + roles.getFirst());
         return fewer ? Optional.of("lost a qualification") : Optional.empty();
     }
 
@@ -77,7 +85,8 @@ public final class Rights {
 
     /// Why somebody has to look at an entry: the first time that rights were taken away, of which
     /// its author did not know, nor the other way round. Who was sent away answers for all of it,
-    /// who lost something less for what was signed.
+    /// who lost something less for what was signed, and for the work that a lost qualification is
+    /// asked for (G13).
     public static Optional<Review> review(Recorded r, List<TakenAway> of) {
         for (var t : of) {
             var concurrent =
@@ -94,9 +103,16 @@ public final class Rights {
         return Optional.empty();
     }
 
+    private static boolean needsQualification(Fact fact) {
+        return fact instanceof RepairFact
+                || fact instanceof TestFact
+                || fact instanceof IntakeFact.Checked;
+    }
+
     private static boolean concerns(TakenAway t, Recorded r) {
         if (!answering(r.entry()).contains(t.person().id())) return false;
         return !t.person().active()
+                || (t.qualification() && needsQualification(r.fact()))
                 || r.entry()
                         .envelope()
                         .signature()

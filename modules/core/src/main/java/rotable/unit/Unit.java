@@ -12,7 +12,6 @@ import rotable.fact.UnitFact;
 import rotable.identity.Child;
 import rotable.identity.PositionId;
 import rotable.identity.UnitId;
-import rotable.journal.Stamp;
 
 /// One unit as its entries tell it: a pure fold of them, in canonical order.
 ///
@@ -126,15 +125,6 @@ public record Unit(
     /// Whether something recorded of it contradicts what another bench recorded.
     public boolean isContradicted() {
         return openCases().stream().anyMatch(c -> c.rule() != Case.Rule.RIGHTS);
-    }
-
-    /// Whether somebody's rights were taken away while that was recorded, and a supervisor looked
-    /// at it since and let it count.
-    public boolean isLookedAt(Stamp work) {
-        return history.stream()
-                .filter(r -> r.stamp().hash().equals(work.hash()))
-                .flatMap(r -> r.review().stream())
-                .anyMatch(v -> cases.stream().anyMatch(c -> c.isSettledOver(v, work)));
     }
 
     /// Whether its tag has no effect: there are no two units, or the second bears another tag.

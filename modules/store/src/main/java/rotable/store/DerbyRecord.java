@@ -165,7 +165,8 @@ public final class DerbyRecord implements DepotRecord {
     private void reload() throws RecordProblem {
         cache.clear();
         reference = Reference.EMPTY;
-        for (var r : about(Fold.REFERENCE)) reference = ReferenceFold.apply(reference, r.fact());
+        for (var r : about(Fold.REFERENCE))
+            reference = ReferenceFold.apply(reference, r.fact(), r.stamp());
     }
 
     @Override
@@ -189,7 +190,7 @@ public final class DerbyRecord implements DepotRecord {
         chains.sealed(entries, before);
         touched.forEach(cache::put);
         for (var e : entries) {
-            reference = ReferenceFold.apply(reference, e.fact());
+            reference = ReferenceFold.apply(reference, e.fact(), stored.stamp(e, 0));
             if (e.fact() instanceof BenchFact.PinSet) pinsAway.changed();
         }
         if (entries.stream().anyMatch(e -> concernsReference(e.fact()))) heed();

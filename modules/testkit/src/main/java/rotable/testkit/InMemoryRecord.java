@@ -84,7 +84,8 @@ public final class InMemoryRecord implements DepotRecord {
     @Override
     public Reference reference() {
         var reference = Reference.EMPTY;
-        for (var e : entries) reference = ReferenceFold.apply(reference, e.fact());
+        for (var e : entries)
+            reference = ReferenceFold.apply(reference, e.fact(), recorded(e).stamp());
         return reference;
     }
 
