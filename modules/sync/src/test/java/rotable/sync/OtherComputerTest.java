@@ -11,13 +11,17 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Parcel;
+import rotable.journal.Entry;
+import rotable.journal.EntryCodec;
 import rotable.journal.Head;
+import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 
@@ -43,6 +47,18 @@ class OtherComputerTest extends AtADepot {
         Depot.append(other, note(UNIT, "copy"));
         var found = assertThrows(CentralProblem.class, () -> depot.exchange(other));
         assertEquals(CentralProblem.Kind.FORKED, found.kind());
+        broughtIn(other);
+    }
+
+    /// What both have is at the centre; only what the copy gave other texts is kept beside.
+    private void broughtIn(DerbyRecord other) throws Exception {
+        var entries = new ArrayList<Entry>();
+        other.lines(line -> entries.add(EntryCodec.read(Realm.RECORD, line)));
+        entries.removeIf(e -> !e.envelope().bench().equals("B1"));
+        try (var central = PostgresCentral.open(depot.as("B1"))) {
+            var said = OldDisk.bringIn(central, entries);
+            assertEquals(new OldDisk.BroughtIn(entries.size() - 1, 1, 0), said);
+        }
     }
 
     /// The bench's computer is dead: what it sent is at the centre, its disk lies in a drawer.
