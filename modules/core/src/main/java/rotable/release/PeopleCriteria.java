@@ -72,17 +72,18 @@ final class PeopleCriteria {
                         stamp));
     }
 
-    /// By what the author had seen, so that what is taken away later changes nothing, and what was
-    /// taken away meanwhile is a case and no more; or by what is published now, so that what was
-    /// left out can be made good.
+    /// By the last day of the qualification as it is published now, which says what held on any
+    /// day. Where it is published no more, by what the author had seen: what is taken away later
+    /// changes nothing, and what was taken away meanwhile is a case and no more.
     private static boolean isQualified(Question q, String by, Process process, Stamp work) {
         var part = q.unit().id().part();
         var id = PersonId.of(by);
-        if (id.flatMap(q.reference()::person)
-                .filter(p -> p.qualified(process, part, q.day(work)))
-                .isPresent()) return true;
-        return id.flatMap(i -> q.reference().personTo(work, i))
-                .filter(p -> p.qualified(process, part, q.day(work)))
+        var now = id.flatMap(q.reference()::person).flatMap(p -> p.qualification(process, part));
+        return now.or(
+                        () ->
+                                id.flatMap(i -> q.reference().personTo(work, i))
+                                        .flatMap(p -> p.qualification(process, part)))
+                .filter(qualification -> !qualification.until().isBefore(q.day(work)))
                 .isPresent();
     }
 

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +23,7 @@ import rotable.journal.Head;
 import rotable.journal.Realm;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
+import rotable.testkit.Folders;
 
 /// Two computers that say they are one bench: a copy of its disk, or the one that takes its place.
 class OtherComputerTest extends AtADepot {
@@ -36,7 +36,7 @@ class OtherComputerTest extends AtADepot {
         var copy = folder.resolve("copy");
         one.close();
         open.remove(one);
-        copy(folder.resolve("B1"), copy.resolve("B1"));
+        Folders.copy(folder.resolve("B1"), Files.createDirectories(copy).resolve("B1"));
         var original = depot.open("B1");
         open.add(original);
         Depot.append(original, note(UNIT, "original"));
@@ -237,16 +237,5 @@ class OtherComputerTest extends AtADepot {
         open.add(old);
         var found = assertThrows(CentralProblem.class, () -> depot.exchange(old));
         assertEquals(CentralProblem.Kind.FORKED, found.kind());
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = java.nio.file.Files.walk(from)) {
-            for (var file : files.toList()) {
-                var target = to.resolve(from.relativize(file).toString());
-                java.nio.file.Files.createDirectories(target.getParent());
-                if (java.nio.file.Files.isRegularFile(file)) java.nio.file.Files.copy(file, target);
-                else java.nio.file.Files.createDirectories(target);
-            }
-        }
     }
 }
