@@ -62,6 +62,7 @@ class MessagesTest {
                     Action.class,
                     Case.Rule.class,
                     Word.Why.class,
+                    Word.Closing.class,
                     Release.Revocation.class,
                     Settlement.class);
     private static final UnitId UNIT = new UnitId(new PartId("ACME", "PSU"), "K7");
