@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import rotable.exchange.CentralProblem;
 import rotable.exchange.Parcel;
@@ -95,11 +96,11 @@ class UnreadableTest extends AtADepot {
         try (var central = PostgresCentral.open(depot.as("B1"))) {
             for (var name : names)
                 for (var odd : ODD) {
-                    var line = plain();
-                    line.set(name, JSON.readTree(odd));
-                    send(central, line);
+                    // by itself, and behind one with which it has the rest in common
+                    send(central, List.of(line -> line.set(name, JSON.readTree(odd))));
+                    send(central, List.of(line -> {}, line -> line.set(name, JSON.readTree(odd))));
                 }
-            send(central, plain());
+            send(central, List.of(line -> {}));
         }
         assertTrue(placed > ODD.size(), placed + " placed");
         assertEquals(placed, depot.exchange(other).received());
@@ -112,6 +113,10 @@ class UnreadableTest extends AtADepot {
 
     /// An entry as it should be, the next of the epoch.
     private ObjectNode plain() {
+        return after(seq, prev);
+    }
+
+    private ObjectNode after(long seq, String prev) {
         var at = new Moment(Depot.CLOCK.instant(), "b", 0, Optional.empty(), Optional.empty());
         var note = new IntakeFact.Noted(UNIT, Optional.empty(), "the last");
         var draft = new Draft(UUID.randomUUID(), "ana", Optional.empty(), at, List.of(note));
@@ -120,17 +125,25 @@ class UnreadableTest extends AtADepot {
         return (ObjectNode) JSON.readTree(entry.line());
     }
 
-    private void send(PostgresCentral central, ObjectNode node) {
-        var line = node.toString();
+    /// Lines that follow each other, each changed as it is said.
+    private void send(PostgresCentral central, List<Consumer<ObjectNode>> changes) {
+        var lines = new ArrayList<String>();
+        var last = prev;
+        for (var change : changes) {
+            var node = after(seq + lines.size(), last);
+            change.accept(node);
+            lines.add(node.toString());
+            last = EntryCodec.hash(Realm.RECORD, node.toString());
+        }
         try {
-            var head = central.append(new Parcel(epoch, seq + 1, List.of(line)));
-            assertEquals(seq + 1, head.seq(), line);
+            var head = central.append(new Parcel(epoch, seq + 1, lines));
+            assertEquals(seq + lines.size(), head.seq(), () -> lines.toString());
+            assertEquals(last, head.hash());
             seq = head.seq();
-            prev = EntryCodec.hash(Realm.RECORD, line);
-            assertEquals(prev, head.hash());
-            placed++;
+            prev = last;
+            placed += lines.size();
         } catch (CentralProblem e) {
-            assertTrue(NOT_PLACED.contains(e.kind()), e + " " + line);
+            assertTrue(NOT_PLACED.contains(e.kind()), e + " " + lines);
         }
     }
 }
