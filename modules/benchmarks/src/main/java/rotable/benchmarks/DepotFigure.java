@@ -189,7 +189,8 @@ final class DepotFigure {
             System.out.printf(
                     "new bench      %,d entries in %.0f s: %,.0f entries/s%n",
                     did.received(), took, did.received() / took);
-            System.out.println("  a scan waits " + waits + " (at most 100)");
+            System.out.printf(
+                    "  a scan waits %s (at most 100: %d longer)%n", waits, waits.above(100));
         }
     }
 

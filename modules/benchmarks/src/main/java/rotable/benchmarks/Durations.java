@@ -27,6 +27,11 @@ final class Durations {
         return sorted[(int) Math.min(count - 1L, (long) (share * count))] / 1e6;
     }
 
+    /// How many lasted longer.
+    long above(double millis) {
+        return Arrays.stream(nanos, 0, count).filter(n -> n > millis * 1e6).count();
+    }
+
     @Override
     public String toString() {
         return "median %.2f ms, p99 %.2f ms, worst %.2f ms, n = %d"
