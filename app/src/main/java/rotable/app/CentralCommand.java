@@ -134,7 +134,9 @@ final class CentralCommand implements Runnable {
                         bench.entries(),
                         greeted,
                         bench.app().orElse("-"),
-                        bench.revoked() ? "  sent away" : "",
+                        bench.revoked()
+                                .map(r -> "  sent away by %s at %s".formatted(r.by(), r.at()))
+                                .orElse(""),
                         bench.forks() == 0
                                 ? ""
                                 : "  beside the record: %d".formatted(bench.forks()));

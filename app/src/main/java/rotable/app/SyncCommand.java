@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import rotable.exchange.CentralProblem;
+import rotable.journal.Entry;
 import rotable.record.RecordProblem;
 import rotable.store.DerbyRecord;
 import rotable.store.OldMirror;
@@ -54,6 +57,9 @@ final class SyncCommand implements Callable<Integer> {
                             .run(() -> PostgresCentral.open(central.get()));
             System.out.println(did.sent() + " sent, " + did.received() + " received.");
             return 0;
+        } catch (NotItsDisk e) {
+            System.out.println("Nothing was brought in or exchanged: " + e.getMessage() + ".");
+            return 1;
         } catch (CentralProblem e) {
             System.out.println(Sentences.of(e));
             return 1;
@@ -64,13 +70,42 @@ final class SyncCommand implements Callable<Integer> {
         if (Tty.present().isPresent()) System.err.printf("\r%,d of %,d entries …", position, last);
     }
 
+    /// What the old computer's disk still has. That nothing was found must not be taken for nothing
+    /// being there: the disk would be thrown away.
+    private List<Entry> entries(Path folder, String bench) throws RecordProblem, NotItsDisk {
+        if (!Files.isDirectory(folder)) throw new NotItsDisk("there is no folder " + folder);
+        if (folder.toAbsolutePath().normalize().equals(own()))
+            throw new NotItsDisk(folder + " is the data folder of this computer itself");
+        var all = OldMirror.entries(folder, options.realm());
+        if (all.isEmpty())
+            throw new NotItsDisk("in " + folder + " there is no mirror, or none that can be read");
+        var its = all.stream().filter(e -> e.envelope().bench().equals(bench)).toList();
+        if (its.isEmpty())
+            throw new NotItsDisk(
+                    folder
+                            + " is not of "
+                            + bench
+                            + ": the mirror in it is of "
+                            + all.getFirst().envelope().bench());
+        return its;
+    }
+
+    private Path own() {
+        return options.folderOrDefault().toAbsolutePath().normalize();
+    }
+
+    /// The folder is not what it was said to be.
+    private static final class NotItsDisk extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotItsDisk(String why) {
+            super(why);
+        }
+    }
+
     private void bringIn(DerbyRecord record, CentralAddress at)
-            throws RecordProblem, CentralProblem {
-        var bench = record.head().bench();
-        var entries =
-                OldMirror.entries(Objects.requireNonNull(old), options.realm()).stream()
-                        .filter(e -> e.envelope().bench().equals(bench))
-                        .toList();
+            throws RecordProblem, CentralProblem, NotItsDisk {
+        var entries = entries(Objects.requireNonNull(old), record.head().bench());
         try (var central = PostgresCentral.open(at)) {
             var came = OldDisk.bringIn(central, entries);
             System.out.printf(

@@ -284,4 +284,17 @@ class CentralCommandTest {
         assertTrue(nowhere.text().contains("nowhere"), nowhere.text());
         assertTrue(nowhere.text().lines().count() < 3, nowhere.text());
     }
+
+    @Test
+    void a_folder_without_an_old_computers_record_is_no_success() throws IOException {
+        admit("one");
+        var junk = Files.createDirectories(folder.resolve("junk/mirror"));
+        Files.write(junk.resolve("00000001.log"), new byte[3_000]);
+        for (var wrong : List.of("nowhere", "junk", "one")) {
+            var said = sync("one", "--unsent-of", folder.resolve(wrong).toString());
+            assertEquals(1, said.code(), wrong);
+            assertTrue(
+                    said.text().startsWith("Nothing was brought in or exchanged: "), said.text());
+        }
+    }
 }

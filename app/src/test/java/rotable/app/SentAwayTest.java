@@ -21,9 +21,11 @@ import rotable.people.Person;
 import rotable.people.Qualification.Process;
 import rotable.people.Role;
 import rotable.record.RecordProblem;
+import rotable.unit.Case;
 import tools.jackson.databind.JsonNode;
 
 /// Somebody loses rights while in the middle of something at another bench.
+// Each right and each moment, and so longer than most.
 class SentAwayTest extends TwoBenches {
     private static final String SENSOR = "SN12-00017";
     private static final String RAJ = "BG-KA-2225-G";
@@ -184,6 +186,60 @@ class SentAwayTest extends TwoBenches {
         step(one, two);
         assertEquals(List.of(), facts(two.last("RT:WHY"), "G13"));
         assertEquals(List.of(), two.record.disputed());
+    }
+
+    private void rajTestsAndLeeReleases() throws Exception {
+        rajTests();
+        two.type("RT:RELEASE", Terminal.LEE, "!pin 7531");
+        assertTrue(two.record.unit(sensor()).order().orElseThrow().release().isPresent());
+    }
+
+    private void bothAreNamed() throws Exception {
+        for (var bench : List.of(one, two)) {
+            var said = bench.record.unit(sensor()).openCases().stream().map(Case::text).toList();
+            assertEquals(
+                    List.of("Raj does not work here any more", "Lee is no longer RELEASER"), said);
+        }
+        oneStory();
+    }
+
+    @Test
+    void of_two_who_lost_rights_neither_hides_the_other() throws Exception {
+        rajTestsAndLeeReleases();
+        publish(one, "raj", SentAwayTest::away);
+        publish(one, "lee", p -> without(p, Role.RELEASER));
+        step(one, two, one);
+        bothAreNamed();
+    }
+
+    @Test
+    void of_two_who_lost_rights_later_neither_hides_the_other() throws Exception {
+        rajTestsAndLeeReleases();
+        step(two);
+        publish(one, "raj", SentAwayTest::away);
+        publish(one, "lee", p -> without(p, Role.RELEASER));
+        step(one, two);
+        bothAreNamed();
+    }
+
+    @Test
+    void a_released_unit_does_not_leave_before_somebody_looked() throws Exception {
+        received(two);
+        tested(two);
+        two.type("RT:RELEASE", Terminal.LEE, "!pin 7531");
+        two.type(two.label(two.record.unit(sensor()).order().orElseThrow()));
+        publish(one, "lee", p -> without(p, Role.RELEASER));
+        step(one, two, one);
+        var why = two.last("RT:WHY");
+        assertEquals("ATTENTION", outcome(why));
+        assertTrue(why.toString().contains("Lee is no longer RELEASER"), why.toString());
+        var kept = two.last("RT:SHIP");
+        assertEquals("REFUSED", outcome(kept));
+        assertTrue(kept.toString().contains("case-open"), kept.toString());
+        one.type(Terminal.LEE, SENSOR, "RT:SETTLE", "RT:1", SAME, "!pin 7531");
+        step(one, two);
+        var shipped = two.last("RT:SHIP");
+        assertEquals("DONE", outcome(shipped), shipped.toString());
     }
 
     @Test

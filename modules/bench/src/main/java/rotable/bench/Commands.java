@@ -36,6 +36,7 @@ final class Commands {
     private final Components components;
     private final UnitCommands units;
     private final ReleaseCommands releases;
+    private final CaseCommands cases;
     private final Undo undo;
 
     Commands(Desk desk, Tests tests, Components components) {
@@ -49,6 +50,7 @@ final class Commands {
         this.components = components;
         this.units = new UnitCommands(desk, tests);
         this.releases = new ReleaseCommands(desk);
+        this.cases = new CaseCommands(desk);
         this.undo = new Undo(desk);
     }
 
@@ -98,7 +100,7 @@ final class Commands {
             case UNHOLD -> releases.unhold();
             case OVERRIDE -> releases.override();
             case CASES -> units.cases();
-            case SETTLE -> releases.settle();
+            case SETTLE -> cases.settle();
             case UNREPAIRED -> releases.end(Ending.UNREPAIRED);
             case SCRAP -> releases.end(Ending.SCRAPPED);
             case BER -> releases.end(Ending.BER);
@@ -185,7 +187,7 @@ final class Commands {
     /// What the desk's buttons do: the unit comes in hand, and a reason is asked for.
     Answer settle(UnitId unit, String dispute, Settlement how) throws RecordProblem {
         units.show(unit);
-        return releases.settle(dispute, how);
+        return cases.settle(dispute, how);
     }
 
     private Answer cancel() throws RecordProblem {

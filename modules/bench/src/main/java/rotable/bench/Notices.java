@@ -166,7 +166,9 @@ final class Notices {
                         && second.without().isPresent()
                         && isHere(second.stamp())
                 ? new Word.ReceivedTwice(serial(unit), f.order())
-                : new Word.UnitDisputed(serial(unit), about.rule(), about.text());
+                : unit.openOrder().isPresent()
+                        ? new Word.UnitDisputed(serial(unit), about.rule(), about.text())
+                        : new Word.ClosedDisputed(serial(unit), about.rule(), about.text());
     }
 
     /// The last release at this bench, where what another bench recorded leaves it without effect.

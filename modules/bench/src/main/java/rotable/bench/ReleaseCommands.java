@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import rotable.bench.Answer.Outcome;
 import rotable.decision.Intent;
-import rotable.decision.Settlement;
+import rotable.decision.Refusal;
 import rotable.fact.ReleaseFact.Ended;
 import rotable.fact.ReleaseFact.Ended.Ending;
 import rotable.fact.ReleaseFact.Rejected.BackTo;
-import rotable.fact.RepairFact;
 import rotable.record.RecordProblem;
 import rotable.release.Finding;
 import rotable.release.Line;
 import rotable.release.ReturnToServiceGate;
 import rotable.release.Status;
-import rotable.unit.Case;
 import rotable.unit.Order;
 import rotable.unit.Release;
 import rotable.unit.Unit;
@@ -87,57 +85,6 @@ final class ReleaseCommands {
 
     private Answer why(rotable.unit.Hold hold) {
         return prompts.reason(Word.Why.UNHOLD, r -> new Intent.Unhold(hold.id(), r));
-    }
-
-    /// A supervisor decides what holds of what two benches recorded.
-    Answer settle() throws RecordProblem {
-        var cases = context.hand().map(Unit::undecided).orElse(List.of());
-        if (cases.isEmpty()) return replies.refused(new Word.NoCase());
-        var options = new ArrayList<Pending.Option>();
-        for (var c : cases)
-            for (var how : Settlement.of(c))
-                if (options.size() < CHOICES) options.add(settle(c, how));
-        return prompts.choose(options);
-    }
-
-    Answer settle(String id, Settlement how) throws RecordProblem {
-        var cases = context.hand().map(Unit::openCases).orElse(List.of());
-        var found = cases.stream().filter(c -> c.id().equals(id)).findFirst();
-        if (found.isEmpty()) return replies.refused(new Word.NoCase());
-        return why(found.get(), how);
-    }
-
-    private Pending.Option settle(Case dispute, Settlement how) throws RecordProblem {
-        return prompts.option(
-                new Word.ChoiceSettlement(how, left(dispute, how)), () -> why(dispute, how));
-    }
-
-    /// The question names the way that was chosen, and so does the signature.
-    private Answer why(Case dispute, Settlement how) {
-        return prompts.reason(
-                Word.Why.valueOf(how.name()), r -> new Intent.Settle(dispute, how, r));
-    }
-
-    /// How it is then: as the record has it, or as the other entry left it.
-    private String left(Case dispute, Settlement how) throws RecordProblem {
-        if (how != Settlement.SECOND) return dispute.text();
-        return switch (dispute.second().fact()) {
-            case RepairFact.Installed f ->
-                    f.position() + " holds " + f.child().mark() + insteadOf(f);
-            case RepairFact.Removed f -> f.position() + " is open";
-            default -> dispute.text();
-        };
-    }
-
-    /// What the record has at the position, and would not be there.
-    private String insteadOf(RepairFact.Installed f) throws RecordProblem {
-        var named = context.record.unit(f.unit());
-        var unit = context.record.unit(named.owner(f));
-        return unit.children()
-                .getOrDefault(f.position(), Optional.empty())
-                .filter(there -> !there.equals(f.child()))
-                .map(there -> ", not " + there.mark())
-                .orElse("");
     }
 
     Answer override() throws RecordProblem {
@@ -240,9 +187,12 @@ final class ReleaseCommands {
             return replies.attention(new Word.LeftUnreleased(unit.id().serial()), blockers());
         if (release.isEmpty()) return work.perform(new Intent.Release());
         var r = release.get();
-        return replies.say(
-                Outcome.DONE,
-                new Word.StandsReleased(
-                        context.handId().orElseThrow(), r.id().value(), r.stamp().at()));
+        var stands = new Word.StandsReleased(unit.id(), r.id().value(), r.stamp().at());
+        var dispute = unit.openCases().stream().findFirst();
+        if (dispute.isEmpty()) return replies.say(Outcome.DONE, stands);
+        var c = dispute.get();
+        return replies.attention(
+                stands,
+                List.of(Replies.reason(new Refusal.CaseOpen(unit.id(), c.rule(), c.text()))));
     }
 }

@@ -133,6 +133,18 @@ final class Replies {
                 answer.entries());
     }
 
+    /// An answer, and what there is to say beside it.
+    Answer telling(Answer answer, List<Reason> reasons) {
+        return new Answer(
+                answer.n(),
+                answer.at(),
+                answer.outcome(),
+                answer.text(),
+                reasons,
+                answer.choices(),
+                answer.entries());
+    }
+
     Answer ask(Record text) {
         return answer(Outcome.ASK, text, List.of(), List.of(), List.of());
     }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import rotable.decision.Intent;
 import rotable.decision.Refusal;
 import rotable.fact.BenchFact;
 import rotable.fact.CaseFact;
+import rotable.identity.UnitId;
 import rotable.people.Person;
 import rotable.people.Role;
 import rotable.record.RecordProblem;
@@ -214,7 +217,25 @@ final class Signing {
         // Which of the two is on the bench, only its label and its tag can tell.
         if (answer.entries().stream().anyMatch(e -> e.fact() instanceof CaseFact.Split))
             context.putDown();
-        return answer;
+        return pending.intent() instanceof Intent.Settle ? settled(answer) : answer;
+    }
+
+    /// Whoever settles a case decides, too, whether a unit is called back that left before.
+    private Answer settled(Answer answer) throws RecordProblem {
+        if (answer.outcome() == Answer.Outcome.REFUSED) return answer;
+        var told = new ArrayList<>(answer.reasons());
+        for (var e : answer.entries()) if (e.fact() instanceof CaseFact f) addLeft(f.unit(), told);
+        return replies.telling(answer, told);
+    }
+
+    private void addLeft(UnitId named, List<Answer.Reason> told) throws RecordProblem {
+        var unit = context.record.unit(named);
+        for (var id : Stream.concat(Stream.of(named), unit.seconds().stream()).toList())
+            if (context.record.unit(id).hasLeftUnreleased()) {
+                var word = new Word.LeftUnreleased(id.serial());
+                var reason = new Answer.Reason("left-unreleased", word);
+                if (!told.contains(reason)) told.add(reason);
+            }
     }
 
     private Answer refuse(Person signer) throws RecordProblem {

@@ -381,6 +381,9 @@ public sealed interface Word extends Said {
     /// What another bench recorded contradicts what was recorded of a unit at this one.
     record UnitDisputed(String serial, Case.Rule rule, String text) implements Word {}
 
+    /// The same of a unit of which no order is open.
+    record ClosedDisputed(String serial, Case.Rule rule, String text) implements Word {}
+
     /// Another bench received the unit before this one did.
     record ReceivedTwice(String serial, OrderId own) implements Word {}
 

@@ -101,6 +101,10 @@ final class CustodyRules {
         job.unit().holds().stream()
                 .findFirst()
                 .ifPresent(h -> objections.add(new Refusal.UnitHeld(job.id(), h.reason())));
+        // Nobody who released it could know; before it leaves, somebody looks.
+        job.unit().openCases().stream()
+                .findFirst()
+                .ifPresent(c -> objections.add(new Refusal.CaseOpen(job.id(), c.rule(), c.text())));
         if (!objections.isEmpty()) return new Decision.Refused(objections);
         return Decision.accept(new CustodyFact.Shipped(job.id(), job.no()));
     }

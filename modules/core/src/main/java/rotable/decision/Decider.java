@@ -16,6 +16,7 @@ import rotable.people.Qualification.Process;
 import rotable.people.Role;
 import rotable.release.Criterion;
 import rotable.release.Line;
+import rotable.unit.Case;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
@@ -37,7 +38,48 @@ public final class Decider {
         if (order.isEmpty()) return Decision.refuse(new Refusal.NoOpenOrder(unit.id()));
         var set = world.set(order.get());
         if (set.isEmpty()) return Decision.refuse(new Refusal.PartHasNoCriteria(unit.id().part()));
-        return decide(new Job(world, unit, order.get(), set.get(), who), intent);
+        var job = new Job(world, unit, order.get(), set.get(), who);
+        return whose(job, intent).map(Decision::refuse).orElseGet(() -> decide(job, intent));
+    }
+
+    /// The objection to work at another bench on a unit that was received twice, until a supervisor
+    /// has said whether it is one: it would count for the stay that was placed first, and the unit
+    /// on this bench may be another.
+    private static Optional<Refusal> whose(Job job, Intent intent) {
+        var there = job.order().opened().bench();
+        return isWork(intent)
+                        && !there.equals(job.world().bench())
+                        && job.unit().openCases().stream()
+                                .anyMatch(c -> c.rule() == Case.Rule.TWO_RECEIPTS)
+                ? Optional.of(new Refusal.WhoseWork(job.id(), there))
+                : Optional.empty();
+    }
+
+    /// What is said of the unit on the bench, and not only of its papers.
+    private static boolean isWork(Intent intent) {
+        return switch (intent) {
+            case Intent.Check _,
+                    Intent.CancelStep _,
+                    Intent.CheckAll _,
+                    Intent.SignIntake _,
+                    Intent.Diagnose _,
+                    Intent.Remove _,
+                    Intent.Install _,
+                    Intent.Rob _,
+                    Intent.LeaveOpen _,
+                    Intent.Disposition _,
+                    Intent.TakeAction _,
+                    Intent.BeginTest _,
+                    Intent.StartTimer _,
+                    Intent.StopTimer _,
+                    Intent.Measure _,
+                    Intent.Inspect _,
+                    Intent.Reject _,
+                    Intent.Override _,
+                    Intent.End _ ->
+                    true;
+            default -> false;
+        };
     }
 
     // One line an intent, and so longer than most.

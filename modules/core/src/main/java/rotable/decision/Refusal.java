@@ -14,6 +14,7 @@ import rotable.identity.ReleaseId;
 import rotable.identity.UnitId;
 import rotable.people.Role;
 import rotable.release.Finding;
+import rotable.unit.Case;
 import rotable.unit.Release;
 import rotable.words.Said;
 
@@ -71,6 +72,11 @@ public sealed interface Refusal extends Said {
     record RemovedFromAnother(Child child, UnitId parent, PositionId position) implements Refusal {}
 
     record CaseSettled(String dispute) implements Refusal {}
+
+    /// @param bench where the unit was received first
+    record WhoseWork(UnitId unit, String bench) implements Refusal {}
+
+    record CaseOpen(UnitId unit, Case.Rule rule, String text) implements Refusal {}
 
     record ComponentHeld(Child child, String reason) implements Refusal {}
 

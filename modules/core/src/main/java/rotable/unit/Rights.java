@@ -25,15 +25,15 @@ import rotable.unit.Without.Clash;
 public final class Rights {
     private Rights() {}
 
-    /// Who may have to answer for an entry: who recorded it, and who signed it. Nobody does for
+    /// Who may have to answer for an entry: who signed it, before who recorded it. Nobody does for
     /// notes and custody.
     public static Set<PersonId> answering(Entry entry) {
         var people = new LinkedHashSet<PersonId>();
         if (!(entry.fact() instanceof UnitFact)
                 || entry.fact() instanceof CustodyFact
                 || entry.fact() instanceof IntakeFact.Noted) return people;
-        PersonId.of(entry.envelope().operator()).ifPresent(people::add);
         entry.envelope().signature().map(Signature::person).ifPresent(people::add);
+        PersonId.of(entry.envelope().operator()).ifPresent(people::add);
         return people;
     }
 

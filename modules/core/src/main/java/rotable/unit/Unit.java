@@ -122,6 +122,14 @@ public record Unit(
                 .toList();
     }
 
+    /// Whether it left the depot under a stay of which no release holds, nor was it ended
+    /// otherwise.
+    public boolean hasLeftUnreleased() {
+        return order().filter(o -> o.shipped().isPresent() && o.ended().isEmpty())
+                .filter(o -> o.release().filter(Release::stands).isEmpty())
+                .isPresent();
+    }
+
     /// Whether something recorded of it contradicts what another bench recorded.
     public boolean isContradicted() {
         return openCases().stream().anyMatch(c -> c.rule() != Case.Rule.RIGHTS);

@@ -75,8 +75,9 @@ final class DerbyDatabase implements Database {
         shutDown(folder.toString());
     }
 
-    /// PIN verifiers lie in it, and a PIN of four digits is soon found from its verifier.
-    private static void keepToOwner(Path folder) {
+    /// PIN verifiers lie in the database, and a PIN of four digits is soon found from its verifier;
+    /// the mirror beside it tells the whole record.
+    static void keepToOwner(Path folder) {
         var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
         try {
             if (view != null) view.setPermissions(PosixFilePermissions.fromString("rwx------"));

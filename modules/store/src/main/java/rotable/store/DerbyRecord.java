@@ -22,6 +22,7 @@ import rotable.fact.BenchFact.Voucher;
 import rotable.fact.CaseFact;
 import rotable.fact.Fact;
 import rotable.fact.ReferenceFact;
+import rotable.fact.ReleaseFact;
 import rotable.fact.Subject;
 import rotable.identity.PartId;
 import rotable.identity.PersonId;
@@ -139,7 +140,10 @@ public final class DerbyRecord implements DepotRecord {
 
     private static void makeFolder(Path folder) throws RecordProblem {
         try {
+            var fresh = !Files.exists(folder);
             Files.createDirectories(folder);
+            // One that is there already is as whoever made it wants it.
+            if (fresh) DerbyDatabase.keepToOwner(folder);
         } catch (IOException e) {
             throw new RecordProblem(Kind.READ_ONLY, String.valueOf(e.getMessage()), e);
         }
@@ -366,11 +370,19 @@ public final class DerbyRecord implements DepotRecord {
         var first = UnitId.parse(named.get());
         // The number may have been given to a stay of another unit that bears the address.
         for (var second : unit(first).seconds())
-            for (var order : unit(second).orders())
-                if (order.id().value().equals(ownId)
-                        || order.release().filter(r -> r.id().value().equals(ownId)).isPresent())
-                    return Optional.of(second);
+            if (bears(unit(second), ownId)) return Optional.of(second);
         return Optional.of(first);
+    }
+
+    /// Whether a number is that of one of the unit's stays, or of a release, also one that does not
+    /// hold: its label may still be on the unit.
+    private static boolean bears(Unit unit, String ownId) {
+        return unit.orders().stream().anyMatch(o -> o.id().value().equals(ownId))
+                || unit.own().stream()
+                        .anyMatch(
+                                r ->
+                                        r.fact() instanceof ReleaseFact.Released f
+                                                && f.release().value().equals(ownId));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Fold {
     /// How entries are folded: raised with every change that folds some entry otherwise, and with
     /// every type of entry that is known from now on. A record that was folded otherwise is folded
     /// anew when it is opened.
-    static final String VERSION = "6";
+    static final String VERSION = "7";
 
     private Fold() {}
 
@@ -230,8 +230,7 @@ final class Fold {
         if (last.position() == null) return;
         long before = last.position() - command.size();
         for (var e : command)
-            for (var r : reviews.broughtUp(e, before + e.envelope().index() + 1))
-                Stored.row(r).ifPresent(db::insertOutcome);
+            for (var r : reviews.broughtUp(e, before + e.envelope().index() + 1)) reviews.write(r);
     }
 
     private static Unit unit(JournalMapper db, Stored stored, UnitId id) {

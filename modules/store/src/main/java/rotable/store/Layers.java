@@ -139,7 +139,7 @@ final class Layers {
         revoked = true;
         var position = publication.stamp().position();
         for (var r : reviews.broughtUp(publication.entry(), position)) {
-            Stored.row(r).ifPresent(db::insertOutcome);
+            reviews.write(r);
             for (var id : units(r)) {
                 before.computeIfAbsent(id, this::placedBefore);
                 before.computeIfPresent(id, (u, all) -> with(all, r));

@@ -61,11 +61,17 @@ final class Reviews {
             var entry = stored.entry(row);
             if (entry.isEmpty()) continue;
             var r = stored.recorded(entry.get(), row);
-            if (r.without().isPresent() || r.review().isPresent()) continue;
-            var review = Rights.review(r, List.of(its.get()));
-            if (review.isPresent())
-                found.add(new Recorded(r.entry(), r.stamp(), r.without(), review));
+            if (r.without().isPresent() || Rights.review(r, List.of(its.get())).isEmpty()) continue;
+            // Who signed it may have lost rights after who recorded it.
+            var now = of(r);
+            if (!now.review().equals(r.review())) found.add(now);
         }
         return found;
+    }
+
+    /// Writes how an entry is to be looked at, in the place of what was decided of it before.
+    void write(Recorded now) {
+        db.dropOutcome(now.entry().hash());
+        Stored.row(now).ifPresent(db::insertOutcome);
     }
 }

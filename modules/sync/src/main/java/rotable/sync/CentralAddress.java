@@ -2,6 +2,7 @@
 package rotable.sync;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.sql.DataSource;
@@ -86,7 +88,8 @@ public record CentralAddress(String url, Optional<String> role) {
                     Kind.REFUSED,
                     "an account stands before the host: leave it out, and name it with --user");
         for (var secret : SECRETS)
-            if (parts.getProperty(secret) != null)
+            // The driver's own password file is read into the parts as well.
+            if (isNamed(secret))
                 throw new CentralProblem(
                         Kind.REFUSED,
                         secret
@@ -100,6 +103,10 @@ public record CentralAddress(String url, Optional<String> role) {
         // What the address says itself counts.
         settings.keySet().removeIf(parts::containsKey);
         return settings;
+    }
+
+    private boolean isNamed(String parameter) {
+        return Stream.of(url.split("[?&]", -1)).anyMatch(p -> p.startsWith(parameter + "="));
     }
 
     /// For work that takes longer than a bench would wait for an answer.
@@ -140,8 +147,8 @@ public record CentralAddress(String url, Optional<String> role) {
         if (OLDER.contains(state))
             return "the centre is older than this program, bring it up to date (" + said + ")";
         return state.equals("28000")
-                ? "this bench is not admitted there, was sent away, or shows a certificate that"
-                        + " is not its own ("
+                ? "nobody is admitted there like this: the bench was sent away, or account,"
+                        + " certificate, database and pg_hba.conf do not belong together ("
                         + said
                         + ")"
                 : said;
@@ -153,6 +160,9 @@ public record CentralAddress(String url, Optional<String> role) {
             case UnknownHostException t ->
                     Optional.of("there is no host " + t.getMessage() + ", or no name server");
             case SocketTimeoutException t -> Optional.of("it does not answer");
+            case FileNotFoundException t ->
+                    Optional.of(
+                            t.getMessage() + ", which the address names or the driver looks for");
             case CertificateExpiredException t ->
                     Optional.of("its certificate has expired (" + t.getMessage() + ")");
             case CertPathBuilderException t ->
@@ -172,6 +182,7 @@ public record CentralAddress(String url, Optional<String> role) {
         for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof GeneralSecurityException || t instanceof SSLPeerUnverifiedException)
                 return true;
+            if (t instanceof FileNotFoundException) return true;
             // A line that ends in the middle of a handshake is only cut.
             if (t instanceof SSLHandshakeException && !(t.getCause() instanceof EOFException))
                 return true;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: LicenseRef-Rotable
 package rotable.sync;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -121,8 +123,11 @@ public final class CentralKeeper implements AutoCloseable {
             long entries,
             Optional<Instant> greeted,
             Optional<String> app,
-            boolean revoked,
-            long forks) {}
+            Optional<Revoked> revoked,
+            long forks) {
+        /// Who sent it away, and when.
+        public record Revoked(String by, Instant at) {}
+    }
 
     /// What the centre holds of a depot.
     ///
@@ -143,7 +148,7 @@ public final class CentralKeeper implements AutoCloseable {
                 sql.all(
                         "SELECT b.bench, (SELECT coalesce(sum(h.seq), 0)::bigint FROM"
                                 + " rotable.bench_head h WHERE h.depot = b.depot AND h.bench ="
-                                + " b.bench), b.greeted_at, b.app, b.revoked_at IS NOT NULL, (SELECT"
+                                + " b.bench), b.greeted_at, b.app, b.revoked_by, b.revoked_at, (SELECT"
                                 + " count(*) FROM rotable.fork f WHERE f.depot = b.depot AND f.bench"
                                 + " = b.bench) FROM rotable.bench b WHERE b.depot = ? ORDER BY 1",
                         depot))
@@ -154,8 +159,8 @@ public final class CentralKeeper implements AutoCloseable {
                             Optional.ofNullable((OffsetDateTime) row.get(2))
                                     .map(OffsetDateTime::toInstant),
                             Optional.ofNullable((String) row.get(3)),
-                            Boolean.TRUE.equals(row.get(4)),
-                            number(row.get(5))));
+                            revoked(row.get(4), row.get(5)),
+                            number(row.get(6))));
         var row = head.get();
         return Optional.of(
                 new DepotStatus(number(row.getFirst()), Boolean.TRUE.equals(row.get(1)), benches));
@@ -174,9 +179,26 @@ public final class CentralKeeper implements AutoCloseable {
     ///
     /// @param progress is told now and then how many entries fit so far
     public Verified verify(String depot, Realm realm, LongConsumer progress) throws CentralProblem {
+        var tag = sql.first("SELECT tag FROM rotable.depot WHERE depot = ?", depot);
+        if (tag.filter(t -> !Arrays.equals((byte[]) t.getFirst(), bytes(realm))).isPresent())
+            throw new CentralProblem(
+                    Kind.REFUSED,
+                    realm == Realm.RECORD
+                            ? "this depot is a rehearsal: say --rehearsal"
+                            : "this depot is no rehearsal: leave --rehearsal out");
         var verifier = new CentralVerifier(connection, depot, realm);
         var fault = verifier.run(progress);
         return new Verified(verifier.verified(), fault, verifier.unvouched());
+    }
+
+    private static Optional<BenchStatus.Revoked> revoked(@Nullable Object by, @Nullable Object at) {
+        return at instanceof OffsetDateTime when
+                ? Optional.of(new BenchStatus.Revoked(String.valueOf(by), when.toInstant()))
+                : Optional.empty();
+    }
+
+    private static byte[] bytes(Realm realm) {
+        return realm.tag().getBytes(StandardCharsets.UTF_8);
     }
 
     private static long number(@Nullable Object value) {

@@ -122,7 +122,7 @@ public final class Exchange {
         var asked = Instant.now();
         var greeting = central.greet(watermark, token, app);
         clocks.heard(asked, greeting.at(), Instant.now());
-        check(greeting);
+        check(greeting, token);
         var wrong = desk.at(() -> heeded(greeting));
         if (wrong.isPresent()) throw new CentralProblem(Kind.FORKED, wrong.get());
         last = greeting.position();
@@ -130,12 +130,19 @@ public final class Exchange {
     }
 
     /// Whether the centre is the one that this bench spoke to before, and this the bench.
-    private static void check(Greeting greeting) throws CentralProblem {
+    ///
+    /// @param token what it was given last; empty on a computer that no centre has spoken to
+    private static void check(Greeting greeting, String token) throws CentralProblem {
         if (!greeting.knows() && !greeting.refilling())
             throw new CentralProblem(
                     Kind.FORKED,
                     "the centre does not have what this bench got from it; it may have been restored: let an"
                             + " administrator run 'rotable central refill' before any bench goes on");
+        if (!greeting.known() && token.isEmpty())
+            throw new CentralProblem(
+                    Kind.FORKED,
+                    "another computer was this bench before; 'rotable key' shows the key of this one, and two"
+                            + " people admit it with 'rotable central enrol'");
         if (!greeting.known())
             throw new CentralProblem(
                     Kind.FORKED,

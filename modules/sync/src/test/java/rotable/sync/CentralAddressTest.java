@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +44,18 @@ class CentralAddressTest {
         assertEquals("10", settings.getProperty("loginTimeout"));
         assertEquals("30", settings.getProperty("socketTimeout"));
         assertNull(at("localhost/r?socketTimeout=3").settings().getProperty("socketTimeout"));
+    }
+
+    @Test
+    void a_password_in_the_drivers_file_does_not_stand_in_the_address(@TempDir Path folder)
+            throws IOException, CentralProblem {
+        var file = Files.writeString(folder.resolve("pgpass"), "centre.example:*:*:ann:sesame\n");
+        var before = System.setProperty("org.postgresql.pgpassfile", file.toString());
+        try {
+            at("centre.example/r?user=ann").settings();
+        } finally {
+            if (before == null) System.clearProperty("org.postgresql.pgpassfile");
+        }
     }
 
     @Test

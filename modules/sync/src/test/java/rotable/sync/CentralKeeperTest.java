@@ -118,6 +118,15 @@ class CentralKeeperTest {
     }
 
     @Test
+    void a_record_is_not_verified_as_a_rehearsal() {
+        var refused =
+                assertThrows(
+                        CentralProblem.class,
+                        () -> keeper.verify("depot", Realm.REHEARSAL, n -> {}));
+        assertEquals("this depot is no rehearsal: leave --rehearsal out", refused.getMessage());
+    }
+
+    @Test
     void a_centre_is_verified_while_benches_send() throws Exception {
         try (var one = depot.admitted("B1")) {
             var many = new Fact[2_000];

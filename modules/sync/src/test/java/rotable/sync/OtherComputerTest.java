@@ -72,9 +72,16 @@ class OtherComputerTest extends AtADepot {
         return head;
     }
 
+    private DerbyRecord unadmitted() throws RecordProblem {
+        open.add(Depot.open(folder.resolve("early"), "B1"));
+        return open.getLast();
+    }
+
     @Test
     void a_new_computer_takes_a_dead_benchs_place_and_gives_no_number_twice() throws Exception {
         var before = died();
+        var refused = assertThrows(CentralProblem.class, () -> depot.exchange(unadmitted()));
+        assertTrue(refused.toString().contains("two people admit it"), refused.toString());
         var instead = depot.admitted(folder.resolve("new"), "B1");
         open.add(instead);
         assertEquals(1, instead.head().ordinal());
