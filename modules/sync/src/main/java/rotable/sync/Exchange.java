@@ -137,7 +137,8 @@ public final class Exchange {
             throw new CentralProblem(
                     Kind.FORKED,
                     "the centre does not have what this bench got from it; it may have been restored: let an"
-                            + " administrator run 'rotable central refill' before any bench goes on");
+                            + " administrator run 'rotable central refill' before any bench goes on, or, where that"
+                            + " is over, set up an empty data folder (docs/central.md)");
         if (!greeting.known() && token.isEmpty())
             throw new CentralProblem(
                     Kind.FORKED,
