@@ -94,7 +94,7 @@ final class Context {
     }
 
     Standing standing() throws RecordProblem {
-        return new Standing.Now(person(), hand(), pending, receiving);
+        return new Standing.Now(bench, person(), hand(), pending, receiving);
     }
 
     /// The unit in hand, read from the record.

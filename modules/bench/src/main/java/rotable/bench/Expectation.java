@@ -37,6 +37,8 @@ final class Expectation {
         if (hand.get().scrapped()) return List.of("unit");
         if (order.isEmpty() && !context.isReceivable(hand.get().id())) return List.of("unit");
         if (hand.get().openOrder().isEmpty()) return closed(order);
+        if (hand.get().onlyAt().filter(there -> !there.equals(context.bench)).isPresent())
+            return List.of("RT:SETTLE", "RT:PARK", "unit");
         if (tests.asks().isPresent()) return List.of("value", "RT:PARK");
         return inWork(context, tests, order.orElseThrow());
     }

@@ -45,8 +45,19 @@ enum Needs {
             case UNIT, ORDER, WORKABLE, RELEASE, LABEL, HOLD, MISMATCH, CASE, TAG ->
                     s.hand().isEmpty()
                             ? Optional.of(new Refusal.NoUnitInHand())
-                            : ofUnit(s.hand().get());
+                            : ofUnit(s.hand().get()).or(() -> elsewhere(s));
         };
+    }
+
+    /// Where else the unit in hand is worked on, as long as nobody knows whether it is the same.
+    private Optional<Record> elsewhere(Standing s) {
+        if (this != ORDER && this != WORKABLE) return Optional.empty();
+        return s.hand()
+                .flatMap(
+                        u ->
+                                u.onlyAt()
+                                        .filter(there -> !there.equals(s.bench()))
+                                        .map(there -> new Refusal.WhoseWork(u.id(), there)));
     }
 
     private static Record nothingAsked() {

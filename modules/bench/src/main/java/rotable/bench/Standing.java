@@ -7,6 +7,9 @@ import rotable.unit.Unit;
 
 /// How things stand at a bench, as far as it decides what can be asked for.
 public interface Standing {
+    /// Where it is.
+    String bench();
+
     /// Who is signed in.
     Optional<Person> person();
 
@@ -20,6 +23,11 @@ public interface Standing {
     boolean receiving();
 
     /// The standing at one moment.
-    record Now(Optional<Person> person, Optional<Unit> hand, Pending pending, boolean receiving)
+    record Now(
+            String bench,
+            Optional<Person> person,
+            Optional<Unit> hand,
+            Pending pending,
+            boolean receiving)
             implements Standing {}
 }

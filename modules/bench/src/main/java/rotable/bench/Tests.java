@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import rotable.decision.Intent;
-import rotable.decision.Refusal;
 import rotable.fact.IntakeFact.Checked;
 import rotable.fact.TestFact.TestEnded.Result;
 import rotable.identity.AssetId;
@@ -75,11 +74,6 @@ final class Tests {
 
     private Answer begin(TestSpec test) throws RecordProblem {
         if (test.equipment().isEmpty()) return begun(test, none());
-        var whose =
-                work.objections(new Intent.BeginTest(test.id(), none())).stream()
-                        .filter(r -> r instanceof Refusal.WhoseWork)
-                        .toList();
-        if (!whose.isEmpty()) return replies.refused(whose);
         context.pending(new Pending.Equipment(test.id(), test.equipment().get()));
         return replies.ask(new Word.EquipmentNeeded(test.id(), test.equipment().get()));
     }

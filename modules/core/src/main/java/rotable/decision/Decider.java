@@ -16,7 +16,6 @@ import rotable.people.Qualification.Process;
 import rotable.people.Role;
 import rotable.release.Criterion;
 import rotable.release.Line;
-import rotable.unit.Case;
 import rotable.unit.Order;
 import rotable.unit.Unit;
 
@@ -42,17 +41,12 @@ public final class Decider {
         return whose(job, intent).map(Decision::refuse).orElseGet(() -> decide(job, intent));
     }
 
-    /// The objection to work at another bench on a unit that was received twice, until a supervisor
-    /// has said whether it is one: it would count for the stay that was placed first, and the unit
-    /// on this bench may be another.
+    /// The objection to work while nobody knows which unit it is done on.
     private static Optional<Refusal> whose(Job job, Intent intent) {
-        var there = job.order().opened().bench();
-        return isWork(intent)
-                        && !there.equals(job.world().bench())
-                        && job.unit().openCases().stream()
-                                .anyMatch(c -> c.rule() == Case.Rule.TWO_RECEIPTS)
-                ? Optional.of(new Refusal.WhoseWork(job.id(), there))
-                : Optional.empty();
+        return job.unit()
+                .onlyAt()
+                .filter(there -> isWork(intent) && !there.equals(job.world().bench()))
+                .map(there -> new Refusal.WhoseWork(job.id(), there));
     }
 
     /// What is said of the unit on the bench, and not only of its papers.

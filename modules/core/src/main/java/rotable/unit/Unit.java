@@ -130,6 +130,15 @@ public record Unit(
                 .isPresent();
     }
 
+    /// The only bench where it is worked on: where its order was received, as long as nobody has
+    /// said whether a unit that was received twice is one. Work anywhere else would count for that
+    /// order, and what lies on that bench may be another unit.
+    public Optional<String> onlyAt() {
+        return openCases().stream().anyMatch(c -> c.rule() == Case.Rule.TWO_RECEIPTS)
+                ? order().map(o -> o.opened().bench())
+                : Optional.empty();
+    }
+
     /// Whether something recorded of it contradicts what another bench recorded.
     public boolean isContradicted() {
         return openCases().stream().anyMatch(c -> c.rule() != Case.Rule.RIGHTS);

@@ -31,7 +31,9 @@ final class Certificates {
                 "-ext",
                 "bc:c",
                 "-keyalg",
-                "RSA");
+                "RSA",
+                "-keysize",
+                "2048");
         export(name, root());
     }
 
@@ -54,7 +56,16 @@ final class Certificates {
 
     private Certified certified(String alias, String common, List<String> how)
             throws IOException, InterruptedException {
-        keytool("-genkeypair", "-alias", alias, "-dname", "CN=" + common, "-keyalg", "RSA");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-dname",
+                "CN=" + common,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048");
         var request = folder.resolve(alias + ".csr");
         var certificate = folder.resolve(alias + ".crt");
         keytool("-certreq", "-alias", alias, "-file", request.toString());

@@ -120,7 +120,12 @@ public final class DeskView extends HBox {
 
     private static Label blocks(Dispute d) {
         var units = d.blocked().stream().map(UnitId::serial).collect(Collectors.joining(", "));
-        var label = Css.label(Text.DESK_BLOCKS.of(units), Css.DIM);
+        var said =
+                d.unit()
+                        .onlyAt()
+                        .map(there -> Text.DESK_BLOCKS_BUT_AT.of(units, there))
+                        .orElseGet(() -> Text.DESK_BLOCKS.of(units));
+        var label = Css.label(said, Css.DIM);
         label.setWrapText(true);
         return label;
     }

@@ -57,6 +57,7 @@ public enum Text {
     SCREEN_DESK,
     SCREEN_SETUP,
     DESK_BLOCKS,
+    DESK_BLOCKS_BUT_AT,
     DESK_RELEASED,
     DESK_FIRST,
     DESK_IN_UNIT,
