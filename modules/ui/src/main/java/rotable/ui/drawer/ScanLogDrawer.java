@@ -5,7 +5,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import javafx.scene.control.TableView;
-import org.controlsfx.control.tableview2.TableView2;
 import rotable.bench.BenchState;
 import rotable.bench.Messages;
 import rotable.ui.kit.Columns;
@@ -18,7 +17,7 @@ public final class ScanLogDrawer extends Drawer {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Messages messages;
-    private final TableView2<Row> table = new TableView2<>();
+    private final TableView<Row> table = new TableView<>();
 
     private record Row(String when, String device, String what, String kind, String outcome) {}
 

@@ -3,7 +3,7 @@ package rotable.ui.kit;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.controlsfx.control.tableview2.TableColumn2;
+import javafx.scene.control.TableColumn;
 
 /// Columns of tables.
 public final class Columns {
@@ -15,9 +15,9 @@ public final class Columns {
     /// A column of text.
     ///
     /// @param width its preferred width in pixels
-    public static <R> TableColumn2<R, String> text(
+    public static <R> TableColumn<R, String> text(
             Text name, Function<R, String> text, double width) {
-        var column = new TableColumn2<R, String>(name.of());
+        var column = new TableColumn<R, String>(name.of());
         column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, WIDEST));

@@ -17,7 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.tableview2.TableView2;
 import org.controlsfx.control.textfield.TextFields;
 import rotable.bench.BenchState;
 import rotable.bench.Link;
@@ -71,7 +70,7 @@ final class HistoryTab extends VBox {
     }
 
     /// What happened in the chosen row, whole where the column is too narrow for it.
-    private static Label whole(TableView2<Row> table) {
+    private static Label whole(TableView<Row> table) {
         var label = new Label();
         label.setId("history-whole");
         label.setWrapText(true);
@@ -87,8 +86,8 @@ final class HistoryTab extends VBox {
         return label;
     }
 
-    private TableView2<Row> table() {
-        var table = new TableView2<Row>(rows);
+    private TableView<Row> table() {
+        var table = new TableView<Row>(rows);
         table.setId("history");
         table.setPlaceholder(Css.label(Text.NO_ENTRIES.of(), Css.DIM));
         var when = Columns.text(Text.WHEN, Row::when, 145);

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Callback;
-import org.controlsfx.control.tableview2.TableView2;
 import rotable.bench.BenchState;
 import rotable.fact.RepairFact.Removed.Match;
 import rotable.identity.Child;
@@ -28,7 +27,7 @@ final class StructureTab extends VBox {
     /// What all columns take, in pixels.
     private static final double WIDTH = 90 + 230 + 190 + 190;
 
-    private final TableView2<Row> table = new TableView2<>();
+    private final TableView<Row> table = new TableView<>();
     private final DatePicker day = new DatePicker();
     private Optional<Unit> shown = Optional.empty();
     private Optional<BenchState> state = Optional.empty();
