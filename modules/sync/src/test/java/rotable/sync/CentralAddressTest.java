@@ -52,9 +52,10 @@ class CentralAddressTest {
         var file = Files.writeString(folder.resolve("pgpass"), "centre.example:*:*:ann:sesame\n");
         var before = System.setProperty("org.postgresql.pgpassfile", file.toString());
         try {
-            at("centre.example/r?user=ann").settings();
+            assertNull(at("centre.example/r?user=ann").settings().getProperty("password"));
         } finally {
             if (before == null) System.clearProperty("org.postgresql.pgpassfile");
+            else System.setProperty("org.postgresql.pgpassfile", before);
         }
     }
 

@@ -1,4 +1,4 @@
--- The same parcels are taken and the same refused, in three quarters of the time: what the lines of a
+-- The same parcels are taken and the same refused, in less time (docs/performance.md): what the lines of a
 -- parcel have in common is judged once, and no part of a line is taken out of it oftener than it must.
 -- And the depot is not held, which the other benches wait for, while a parcel is looked through.
 
